@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that start a whole cloud or a real server need more patience than the five seconds vitest gives. */
+const PATIENCE = { testTimeout: 60_000, hookTimeout: 120_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{domain,graphql,resolvers,functions,infra,local,commands,seed,bench}/**/*.test.ts'],
+          ...PATIENCE,
+        },
+      },
+      { test: { name: 'database', include: ['database/**/*.test.ts'], ...PATIENCE } },
+      { test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], ...PATIENCE } },
+    ],
+  },
+});
