@@ -11,9 +11,7 @@ export type Route = DataSourceName | readonly Step[];
 
 type FieldOf<Type extends string, Fields> = `${Type}.${Exclude<keyof Fields, '__typename'> & string}`;
 export type RootField =
-  | FieldOf<'Query', Query>
-  | FieldOf<'Mutation', Mutation>
-  | FieldOf<'Subscription', Subscription>;
+  FieldOf<'Query', Query> | FieldOf<'Mutation', Mutation> | FieldOf<'Subscription', Subscription>;
 
 const WAKE_RELAY: Step = { code: 'wakeRelay', dataSource: 'relay' };
 

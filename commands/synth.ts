@@ -1,0 +1,3 @@
+import { assembly } from './assembly.ts';
+
+console.log(`The templates are in ${await assembly({ log: console.log })}/.`);
