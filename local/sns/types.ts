@@ -1,0 +1,41 @@
+import type { AwsService, CloudIdentity, Store } from '../aws-service.ts';
+import type { Deliver } from '../inbox/types.ts';
+
+export type Protocol = 'email' | 'email-json' | 'sms' | 'sqs' | 'lambda';
+
+/** As on the wire; `BinaryValue` is base64. */
+export type MessageAttribute = { DataType: string; StringValue?: string; BinaryValue?: string };
+export type MessageAttributes = Record<string, MessageAttribute>;
+
+export type SnsOptions = {
+  cloud: CloudIdentity;
+  store: Store;
+  /** Where this service is reached, e.g. `http://localhost:4000/aws/sns`; asked for each message, as links in it begin with it. */
+  baseUrl: () => string;
+  inbox: { deliver: Deliver };
+  /** Rejects if there is no such queue. */
+  sendToQueue: (queueArn: string, body: string, attributes: MessageAttributes) => unknown;
+  /** Hands the event over as an asynchronous invocation; rejects if there is no such function. */
+  invokeLambda: (functionArn: string, event: unknown) => unknown;
+};
+
+/** What `AWS::SNS::Subscription` says; a filter policy may be given as the object or as its JSON. */
+export type SubscriptionDefinition = {
+  topicArn: string;
+  protocol: string;
+  endpoint: string;
+  rawMessageDelivery?: boolean;
+  filterPolicy?: unknown;
+  filterPolicyScope?: string;
+  redrivePolicy?: unknown;
+};
+
+export type Sns = {
+  service: AwsService;
+  /** The ARN; the same topic if it is there already. */
+  createTopic: (name: string) => string;
+  /** The ARN; a subscription that is there already gets these attributes. */
+  subscribe: (definition: SubscriptionDefinition) => string;
+  /** Settles when everything that was published has been handed over. */
+  idle: () => Promise<void>;
+};
