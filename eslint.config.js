@@ -12,8 +12,9 @@ const MAY_IMPORT = {
   infra: ['graphql'],
   local: [],
   seed: ['domain', 'graphql'],
+  demo: ['graphql', 'seed'],
   web: ['graphql', 'domain'],
-  commands: ['domain', 'graphql', 'local', 'seed'],
+  commands: ['demo', 'domain', 'graphql', 'local', 'seed'],
 };
 
 const FOLDERS = [...Object.keys(MAY_IMPORT), 'bench', 'test'];

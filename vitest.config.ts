@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{domain,graphql,resolvers,functions,infra,local,commands,seed,bench}/**/*.test.ts'],
+          include: ['{domain,graphql,resolvers,functions,infra,local,commands,seed,demo,bench}/**/*.test.ts'],
           ...PATIENCE,
         },
       },
