@@ -74,7 +74,7 @@ export function createQueueDirectory(
 
 /** The queue with what it held when it was written last; what was in somebody's hands is visible again. */
 function restoredQueue(name: string, store: Store, settings: ConstructorParameters<typeof Queue>[0]): Queue {
-  const storedAs = `sqs/${name}`;
+  const storedAs = `sqs-${name}`;
   const queue: Queue = new Queue(
     {
       ...settings,
