@@ -40,6 +40,15 @@ export async function signIn(
   username: string,
   password: string,
 ): Promise<GraphqlClient> {
+  return clientOf(endpoints.graphqlUrl, await accessTokenOf(endpoints, username, password));
+}
+
+/** The access token of a user who signs in with a password. */
+export async function accessTokenOf(
+  endpoints: Endpoints,
+  username: string,
+  password: string,
+): Promise<string> {
   const cognito = new CognitoIdentityProviderClient({
     endpoint: endpoints.userPoolEndpoint,
     region: endpoints.region,
@@ -52,7 +61,7 @@ export async function signIn(
     }),
   );
   if (!AuthenticationResult?.AccessToken) throw new Error('The sign-in asks for more than a password.');
-  return clientOf(endpoints.graphqlUrl, AuthenticationResult.AccessToken);
+  return AuthenticationResult.AccessToken;
 }
 
 function clientOf(graphqlUrl: string, token: string): GraphqlClient {

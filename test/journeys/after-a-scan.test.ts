@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  GetPackageDocument,
+  OnOfficeEventDocument,
+  OnPackageEventDocument,
+} from '../../graphql/generated/graphql.ts';
+import type { GraphqlClient } from '../../demo/graphql-client.ts';
+import { officeIds, personOf, registerParcel, scan, type Parcel } from './parcels.ts';
+import { runningSystem, type RunningSystem } from './running-system.ts';
+
+let system: RunningSystem;
+let lisbon: GraphqlClient;
+let berlin: GraphqlClient;
+
+beforeAll(async () => {
+  system = await runningSystem();
+  lisbon = await system.signInAs('clerk', 'LIS1');
+  berlin = await system.signInAs('clerk', 'BER1');
+});
+
+afterAll(async () => {
+  lisbon.close();
+  berlin.close();
+  await system.stop();
+});
+
+function messagesAbout({ trackingNumber }: Parcel) {
+  return system.cloud.inbox().filter(({ body }) => body.replaceAll(' ', '').includes(trackingNumber));
+}
+
+describe('a scan', () => {
+  it('reaches the subscribers of its package and of its offices, in the order of its versions', async () => {
+    const parcel = await registerParcel(lisbon);
+    const ofPackage: number[] = [];
+    const atBerlin: number[] = [];
+    await lisbon.subscribe(OnPackageEventDocument, { packageId: parcel.id }, ({ onPackageEvent }) => {
+      ofPackage.push(onPackageEvent?.version ?? 0);
+    });
+    const offices = await officeIds(berlin);
+    await berlin.subscribe(
+      OnOfficeEventDocument,
+      { officeId: offices['BER1'] as string },
+      ({ onOfficeEvent }) => {
+        if (onOfficeEvent?.packageId === parcel.id) atBerlin.push(onOfficeEvent.version);
+      },
+    );
+    await system.cloud.idle();
+
+    await scan(lisbon, parcel, 'ACCEPT', 'LIS1');
+    await scan(lisbon, parcel, 'DEPART', 'LIS1');
+    await scan(berlin, parcel, 'RECEIVE', 'BER1');
+    await system.cloud.idle();
+
+    expect(ofPackage).toEqual([2, 3, 4]);
+    expect(atBerlin.filter((version) => version > 1)).toEqual([2, 3, 4]);
+  });
+
+  it('does not reach the subscribers of another package', async () => {
+    const watched = await registerParcel(lisbon);
+    const other = await registerParcel(lisbon);
+    const heard: string[] = [];
+    await lisbon.subscribe(OnPackageEventDocument, { packageId: watched.id }, ({ onPackageEvent }) => {
+      heard.push(onPackageEvent?.packageId ?? '');
+    });
+    await system.cloud.idle();
+
+    await scan(lisbon, other, 'ACCEPT', 'LIS1');
+    await system.cloud.idle();
+
+    expect(heard).not.toContain(other.id);
+  });
+
+  it('tells the recipient by e-mail when the package is received at its destination and when it is ready', async () => {
+    const parcel = await registerParcel(lisbon, 'EMAIL');
+
+    await scan(lisbon, parcel, 'ACCEPT', 'LIS1');
+    await scan(lisbon, parcel, 'DEPART', 'LIS1');
+    await scan(berlin, parcel, 'RECEIVE', 'BER1');
+    await scan(berlin, parcel, 'SHELVE', 'BER1');
+    await system.cloud.idle();
+
+    const messages = messagesAbout(parcel);
+    expect(messages).toHaveLength(2);
+    expect(messages.every(({ channel, to }) => channel === 'email' && to === personOf('BER1').email)).toBe(
+      true,
+    );
+  });
+
+  it('tells by text whoever asked for that', async () => {
+    const parcel = await registerParcel(lisbon, 'SMS');
+
+    await scan(lisbon, parcel, 'ACCEPT', 'LIS1');
+    await scan(lisbon, parcel, 'DEPART', 'LIS1');
+    await scan(berlin, parcel, 'RECEIVE', 'BER1');
+    await system.cloud.idle();
+
+    expect(messagesAbout(parcel)).toMatchObject([{ channel: 'sms', to: personOf('BER1', 'SMS').phone }]);
+  });
+
+  it('counts once and notifies once when it is sent a hundred times at the same time', async () => {
+    const parcel = await registerParcel(lisbon);
+    await scan(lisbon, parcel, 'ACCEPT', 'LIS1');
+    const same = { scanId: crypto.randomUUID(), occurredAt: new Date().toISOString() };
+
+    await Promise.all(Array.from({ length: 100 }, () => scan(berlin, parcel, 'RECEIVE', 'BER1', same)));
+    await system.cloud.idle();
+
+    const { getPackage } = await lisbon.send(GetPackageDocument, { id: parcel.id });
+    expect(getPackage?.events.map(({ kind }) => kind)).toEqual(['REGISTER', 'ACCEPT', 'RECEIVE']);
+    expect(messagesAbout(parcel)).toHaveLength(1);
+  });
+
+  it('keeps what came late, and the package where it is', async () => {
+    const parcel = await registerParcel(lisbon);
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+    await scan(berlin, parcel, 'HAND_OVER', 'BER1');
+
+    const answer = await scan(lisbon, parcel, 'DEPART', 'LIS1', { occurredAt: yesterday });
+
+    expect(answer?.status).toBe('DELIVERED');
+    expect(answer?.version).toBe(3);
+  });
+});

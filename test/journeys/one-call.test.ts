@@ -1,0 +1,130 @@
+import { buildSchema, isObjectType, parse, visit, type GraphQLSchema } from 'graphql';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as documents from '../../graphql/generated/graphql.ts';
+import type { GraphqlClient } from '../../demo/graphql-client.ts';
+import { officeIds, personOf, registerParcel, type Parcel } from './parcels.ts';
+import { runningSystem, type RunningSystem } from './running-system.ts';
+
+let system: RunningSystem;
+let admin: GraphqlClient;
+let parcel: Parcel;
+let offices: Record<string, string>;
+
+beforeAll(async () => {
+  system = await runningSystem();
+  admin = await system.signInAs('admin');
+  parcel = await registerParcel(admin);
+  offices = await officeIds(admin);
+  await system.cloud.idle();
+});
+
+afterAll(async () => {
+  admin.close();
+  await system.stop();
+});
+
+/** The calls that resolvers make; the Lambdas that a mutation wakes make theirs over HTTP. */
+function resolverCalls(): number {
+  return system.cloud.dataApiCalls().filter(({ via }) => via === 'resolver').length;
+}
+
+async function callsOf(act: () => Promise<unknown>): Promise<number> {
+  const before = resolverCalls();
+  await act();
+  return resolverCalls() - before;
+}
+
+const lisbon = () => offices['LIS1'] as string;
+
+const CASES: Record<string, () => Promise<unknown>> = {
+  'Query.getPackage': () => admin.send(documents.GetPackageDocument, { id: parcel.id }),
+  'Query.listPackages': () => admin.send(documents.ListPackagesDocument, { officeId: lisbon(), limit: 10 }),
+  'Query.getOffice': () => admin.send(documents.GetOfficeDocument, { id: lisbon() }),
+  'Query.listOffices': () => admin.send(documents.ListOfficesDocument, { limit: 10 }),
+  'Mutation.registerPackage': () =>
+    admin.send(documents.RegisterPackageDocument, {
+      input: {
+        idempotencyKey: crypto.randomUUID(),
+        sender: { id: personOf('LIS1').id },
+        recipient: { id: personOf('BER1').id },
+        originOfficeId: lisbon(),
+        destinationOfficeId: offices['BER1'] as string,
+      },
+    }),
+  'Mutation.recordScan': () =>
+    admin.send(documents.RecordScanDocument, {
+      input: {
+        scanId: crypto.randomUUID(),
+        packageId: parcel.id,
+        kind: 'ACCEPT',
+        occurredAt: new Date().toISOString(),
+        officeId: lisbon(),
+      },
+    }),
+  'Subscription.onPackageEvent': () =>
+    admin.subscribe(documents.OnPackageEventDocument, { packageId: parcel.id }, () => undefined),
+  'Subscription.onOfficeEvent': () =>
+    admin.subscribe(documents.OnOfficeEventDocument, { officeId: lisbon() }, () => undefined),
+};
+
+/** Internal and without a database: who calls it has just read the event. */
+const WITHOUT_DATABASE = ['Mutation.publishPackageEvent'];
+
+describe('a root field', () => {
+  it('is covered here, whichever the schema has', () => {
+    expect([...Object.keys(CASES), ...WITHOUT_DATABASE].sort()).toEqual(rootFields(theSchema()).sort());
+  });
+
+  it.each(Object.keys(CASES))('%s is one call of the Data API', async (field) => {
+    expect(await callsOf(CASES[field] as () => Promise<unknown>)).toBe(1);
+  });
+
+  it('is one call whatever is selected below it', async () => {
+    const everything = wholePackageQuery();
+
+    const calls = await callsOf(() => admin.send(everything as never, { id: parcel.id } as never));
+
+    expect(calls).toBe(1);
+  });
+
+  it('is no call at all for a mistyped tracking number', async () => {
+    const mistyped = `${parcel.trackingNumber.slice(0, 15)}${parcel.trackingNumber.endsWith('0') ? '1' : '0'}`;
+
+    const calls = await callsOf(() =>
+      admin.send(documents.GetPackageDocument, { trackingNumber: mistyped }).catch((error: unknown) => error),
+    );
+
+    expect(calls).toBe(0);
+  });
+});
+
+function theSchema(): GraphQLSchema {
+  return buildSchema(
+    ['appsync', 'schema'].map((name) => readFileSync(`graphql/${name}.graphql`, 'utf8')).join('\n'),
+  );
+}
+
+function rootFields(schema: GraphQLSchema): string[] {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  return roots.flatMap((type) =>
+    Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`),
+  );
+}
+
+/** `getPackage` with every field of every type below it. */
+function wholePackageQuery(): string {
+  const schema = theSchema();
+  const selectionOf = (typeName: string): string => {
+    const type = schema.getType(typeName);
+    if (!isObjectType(type)) return '';
+    const fields = Object.values(type.getFields()).map((field) => {
+      const named = String(field.type).replace(/[[\]!]/g, '');
+      return `${field.name} ${selectionOf(named)}`;
+    });
+    return `{ ${fields.join(' ')} }`;
+  };
+  const query = `query Whole($id: ID) { getPackage(id: $id) ${selectionOf('Package')} }`;
+  visit(parse(query), {});
+  return query;
+}

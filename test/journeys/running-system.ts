@@ -1,0 +1,57 @@
+import { assembly } from '../../commands/assembly.ts';
+import type { Outputs } from '../../commands/outputs.ts';
+import { signIn, type GraphqlClient } from '../../demo/graphql-client.ts';
+import { startLocalCloud, type LocalCloud } from '../../local/local-cloud.ts';
+import { plantSeed } from '../../seed/plant.ts';
+import { demoUsers, type DemoUser } from '../../seed/users.ts';
+
+/** A whole system on a free port, with the seed, that keeps nothing. */
+export type RunningSystem = {
+  cloud: LocalCloud;
+  outputs: Outputs;
+  signInAs: (role: DemoUser['role'], officeCode?: string) => Promise<GraphqlClient>;
+  userOf: (role: DemoUser['role'], officeCode?: string) => DemoUser;
+  stop: () => Promise<void>;
+};
+
+type Options = { databaseUrl?: string; packages?: 'all' | 'none' };
+
+export async function runningSystem({
+  databaseUrl,
+  packages = 'none',
+}: Options = {}): Promise<RunningSystem> {
+  const cloud = await startLocalCloud({
+    assembly: await assembly({ log: () => undefined }),
+    port: 0,
+    dataDirectory: 'memory',
+    databaseUrl,
+    log: () => undefined,
+  });
+  await plantSeed(cloud, new Date(), { packages });
+  const users = demoUsers();
+  const userOf = (role: DemoUser['role'], officeCode?: string) => {
+    const user = users.find((one) => one.role === role && (!officeCode || one.officeCode === officeCode));
+    if (!user) throw new Error(`no demo user ${role} ${officeCode ?? ''}`);
+    return user;
+  };
+  const outputs = { ...cloud.outputs, custom: { ...cloud.outputs.custom, demoUsers: users } };
+  return {
+    cloud,
+    outputs,
+    userOf,
+    signInAs: (role, officeCode) => {
+      const { username, password } = userOf(role, officeCode);
+      return signIn(endpointsOf(outputs), username, password);
+    },
+    stop: () => cloud.stop(),
+  };
+}
+
+export function endpointsOf({ Auth, API, custom }: Outputs) {
+  return {
+    graphqlUrl: custom.graphqlUrl,
+    region: API.GraphQL.region,
+    userPoolClientId: Auth.Cognito.userPoolClientId,
+    userPoolEndpoint: Auth.Cognito.userPoolEndpoint,
+  };
+}
