@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import {
+  CreateTopicCommand,
+  ListSubscriptionsByTopicCommand,
+  PublishCommand,
+  SubscribeCommand,
+  type SNSClient,
+} from '@aws-sdk/client-sns';
+import type { Outcome } from './ledger.ts';
+import type { Message } from './message.ts';
+
+export type EmailContact = { personId: string; email: string; emailTopicArn: string | null };
+
+type SaveTopic = (personId: string, topicArn: string) => Promise<void>;
+
+const UNCONFIRMED: Outcome = { state: 'DEFERRED', detail: 'The address has not been confirmed yet.' };
+const UNSUBSCRIBED: Outcome = {
+  state: 'SUPPRESSED',
+  detail: 'The address unsubscribed, or never confirmed.',
+};
+
+/**
+ * SNS sends e-mail to the subscribers of a topic only, so each address has a topic of its own, subscribed on first use.
+ * Somebody who unsubscribed is never subscribed again.
+ */
+export const sendEmail =
+  (client: SNSClient, saveTopic: SaveTopic) =>
+  async (contact: EmailContact, { subject, text }: Message): Promise<Outcome> => {
+    const { TopicArn } = await client.send(new CreateTopicCommand({ Name: topicName(contact) }));
+    const subscription = await subscriptionOf(client, TopicArn, contact.email);
+    if (!subscription && TopicArn === contact.emailTopicArn) {
+      return UNSUBSCRIBED;
+    }
+    if (!subscription) {
+      const subscribe = { TopicArn, Protocol: 'email', Endpoint: contact.email };
+      await client.send(new SubscribeCommand(subscribe));
+      await saveTopic(contact.personId, TopicArn ?? '');
+      return UNCONFIRMED;
+    }
+    if (subscription === 'PendingConfirmation') {
+      return UNCONFIRMED;
+    }
+    const command = new PublishCommand({ TopicArn, Subject: subject, Message: text });
+    const { MessageId } = await client.send(command);
+    return { state: 'SENT', detail: `SNS took it as ${MessageId}.` };
+  };
+
+/** The ARN of the subscription, or `PendingConfirmation`; nothing where there is none. */
+async function subscriptionOf(
+  client: SNSClient,
+  TopicArn: string | undefined,
+  email: string,
+): Promise<string | undefined> {
+  const { Subscriptions = [] } = await client.send(new ListSubscriptionsByTopicCommand({ TopicArn }));
+  return Subscriptions.find(({ Endpoint }) => Endpoint === email)?.SubscriptionArn;
+}
+
+/** Another address is another topic; creating one that exists answers its ARN. */
+function topicName({ personId, email }: EmailContact): string {
+  const digest = createHash('sha256').update(`${personId} ${email}`).digest('hex');
+  return `contact-${digest.slice(0, 32)}`;
+}

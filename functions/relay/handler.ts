@@ -1,0 +1,22 @@
+import { RDSDataClient } from '@aws-sdk/client-rds-data';
+import { SNSClient } from '@aws-sdk/client-sns';
+import type { Context } from 'aws-lambda';
+import { connect } from '../database.ts';
+import { logLine } from '../log.ts';
+import { clusterSettings, setting } from '../settings.ts';
+import { outboxOf } from './outbox.ts';
+import { relay } from './relay.ts';
+import { pushToSubscribers } from './subscribers.ts';
+import { publishToTopic } from './topic.ts';
+
+const topic = new SNSClient();
+
+const relayOutbox = relay({
+  outbox: outboxOf(connect(new RDSDataClient(), clusterSettings())),
+  pushToSubscribers: pushToSubscribers(setting('GRAPHQL_URL'), topic.config),
+  publishToTopic: publishToTopic(topic, setting('TOPIC_ARN')),
+  log: logLine,
+});
+
+export const handler = (_event: unknown, context: Context): Promise<void> =>
+  relayOutbox(() => context.getRemainingTimeInMillis());

@@ -1,0 +1,42 @@
+import type { PackageEvent } from '../../graphql/generated/graphql.ts';
+import type { Database } from '../database.ts';
+
+export type OutboxRow = { id: number; event: PackageEvent };
+
+/** What has been recorded and not yet been handed on. */
+export type Outbox = {
+  /** Those that are due, each package's in the order of its versions; nobody else gets them while the lease lasts. */
+  claim: () => Promise<OutboxRow[]>;
+  finish: (rows: OutboxRow[]) => Promise<void>;
+  /** Gives them back before the lease ends. */
+  release: (rows: OutboxRow[]) => Promise<void>;
+  hasDue: () => Promise<boolean>;
+};
+
+const MOST_ROWS = 50;
+/** Longer than the relay may run. */
+const LEASE_SECONDS = 60;
+
+export const outboxOf = ({ query }: Database): Outbox => ({
+  claim: async () => {
+    const rows = await query<{ id: number; payload: string }>(
+      'select id, payload::text as payload from claim_outbox(:most_rows::int, :lease_seconds::int)',
+      { most_rows: MOST_ROWS, lease_seconds: LEASE_SECONDS },
+    );
+    return rows.map(({ id, payload }) => ({ id, event: JSON.parse(payload) as PackageEvent }));
+  },
+  finish: async (rows) => {
+    await query('select finish_outbox(:ids::jsonb)', { ids: idsOf(rows) });
+  },
+  release: async (rows) => {
+    await query('select release_outbox(:ids::jsonb)', { ids: idsOf(rows) });
+  },
+  hasDue: async () => {
+    const [row] = await query<{ due: boolean }>('select outbox_has_due() as due');
+    return row?.due ?? false;
+  },
+});
+
+function idsOf(rows: OutboxRow[]): string {
+  return JSON.stringify(rows.map(({ id }) => id));
+}

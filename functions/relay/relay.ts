@@ -1,0 +1,95 @@
+import type { PackageEvent } from '../../graphql/generated/graphql.ts';
+import { faultName, type Log } from '../log.ts';
+import { concurrently } from './concurrently.ts';
+import type { Outbox, OutboxRow } from './outbox.ts';
+import { BATCH_SIZE } from './topic.ts';
+
+export type Services = {
+  outbox: Outbox;
+  pushToSubscribers: (event: PackageEvent) => Promise<void>;
+  /** Answers the ids of those that were taken. */
+  publishToTopic: (events: PackageEvent[]) => Promise<Set<string>>;
+  log: Log;
+};
+
+/** Some of the outbox is left: the caller, who retries, shall know. */
+export class OutboxNotEmpty extends Error {
+  override readonly name = 'OutboxNotEmpty';
+}
+
+const PACKAGES_AT_ONCE = 8;
+/** One round of claimed rows takes less. */
+const ROUND_MILLISECONDS = 10_000;
+
+/** Hands on what has been recorded, to subscribers and to the topic, until nothing is due or time is short. */
+export const relay =
+  (services: Services) =>
+  async (timeLeft: () => number): Promise<void> => {
+    const { outbox, log } = services;
+    const failed: OutboxRow[] = [];
+    let handedOn = 0;
+    let claimed = await outbox.claim();
+
+    while (claimed.length > 0) {
+      const done = await handOn(services, claimed);
+      await outbox.finish([...done]);
+      handedOn += done.size;
+      failed.push(...claimed.filter((row) => !done.has(row)));
+      claimed = timeLeft() > ROUND_MILLISECONDS ? await outbox.claim() : [];
+    }
+
+    if (failed.length > 0) {
+      await outbox.release(failed);
+    }
+    log({ message: 'relayed', handedOn, failed: failed.length });
+    if (failed.length > 0 || (timeLeft() <= ROUND_MILLISECONDS && (await outbox.hasDue()))) {
+      throw new OutboxNotEmpty('Events are left to be handed on.');
+    }
+  };
+
+async function handOn(services: Services, claimed: OutboxRow[]): Promise<Set<OutboxRow>> {
+  const pushed = await concurrently(PACKAGES_AT_ONCE, byPackage(claimed), (rows) =>
+    pushInOrder(services, rows),
+  );
+  const published = await concurrently(1, batchesOf(pushed.flat()), (rows) => publish(services, rows));
+  return new Set(published.flat());
+}
+
+/** Stops at the first that fails: a later event never overtakes an earlier one of its package. */
+async function pushInOrder({ pushToSubscribers, log }: Services, rows: OutboxRow[]): Promise<OutboxRow[]> {
+  for (const [index, { event }] of rows.entries()) {
+    try {
+      await pushToSubscribers(event);
+    } catch (fault) {
+      log({ message: 'not pushed', eventId: event.id, fault: faultName(fault) });
+      return rows.slice(0, index);
+    }
+  }
+  return rows;
+}
+
+async function publish({ publishToTopic, log }: Services, rows: OutboxRow[]): Promise<OutboxRow[]> {
+  try {
+    const taken = await publishToTopic(rows.map(({ event }) => event));
+    return rows.filter(({ event }) => taken.has(event.id));
+  } catch (fault) {
+    log({ message: 'not published', events: rows.length, fault: faultName(fault) });
+    return [];
+  }
+}
+
+function byPackage(rows: OutboxRow[]): OutboxRow[][] {
+  const packages = new Map<string, OutboxRow[]>();
+  for (const row of rows) {
+    const { packageId } = row.event;
+    packages.set(packageId, [...(packages.get(packageId) ?? []), row]);
+  }
+  return [...packages.values()];
+}
+
+function batchesOf(rows: OutboxRow[]): OutboxRow[][] {
+  const count = Math.ceil(rows.length / BATCH_SIZE);
+  return Array.from({ length: count }, (_, index) =>
+    rows.slice(index * BATCH_SIZE, (index + 1) * BATCH_SIZE),
+  );
+}

@@ -1,0 +1,20 @@
+import { runtime, type Context } from '@aws-appsync/utils';
+import { createPgStatement, sql } from '@aws-appsync/utils/rds';
+import type { Office, QueryGetOfficeArgs } from '../graphql/generated/graphql.ts';
+import { document } from './answer.ts';
+import { isUuid } from './uuid.ts';
+import { viewer } from './viewer.ts';
+
+export function request(ctx: Context<QueryGetOfficeArgs>) {
+  const { id } = ctx.args;
+  if (!isUuid(id)) {
+    runtime.earlyReturn(null);
+  }
+
+  return createPgStatement(sql`
+    select office_json(${viewer(ctx)}::jsonb, ${id}::uuid)::text as piece`);
+}
+
+export function response(ctx: Context<QueryGetOfficeArgs>) {
+  return document<Office>(ctx);
+}

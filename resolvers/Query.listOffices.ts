@@ -1,0 +1,28 @@
+import type { Context } from '@aws-appsync/utils';
+import { createPgStatement, sql } from '@aws-appsync/utils/rds';
+import type { Office, QueryListOfficesArgs } from '../graphql/generated/graphql.ts';
+import { keyOf, limitOf, pageOf } from './page.ts';
+import { viewer } from './viewer.ts';
+
+const CODE = '^[!-~]{1,32}$';
+
+export function request(ctx: Context<QueryListOfficesArgs>) {
+  const asking = viewer(ctx);
+  const [code] = keyOf(ctx.args, [CODE]);
+
+  return createPgStatement(sql`
+    with page as (
+      select o.id, o.code
+      from visible_office(${asking}::jsonb) o
+      where o.code > coalesce(${code}::text, '')
+      order by o.code
+      limit ${limitOf(ctx.args) + 1}::int
+    )
+    select office_json(${asking}::jsonb, id)::text as item, json_build_array(code)::text as key
+    from page
+    order by code`);
+}
+
+export function response(ctx: Context<QueryListOfficesArgs>) {
+  return pageOf<Office>(ctx);
+}

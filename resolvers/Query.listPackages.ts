@@ -1,0 +1,42 @@
+import { runtime, type Context } from '@aws-appsync/utils';
+import { createPgStatement, sql } from '@aws-appsync/utils/rds';
+import type { Package, QueryListPackagesArgs } from '../graphql/generated/graphql.ts';
+import { keyOf, limitOf, pageOf } from './page.ts';
+import { wantedChildren } from './selection.ts';
+import { isUuid } from './uuid.ts';
+import { viewer } from './viewer.ts';
+
+const MICROSECONDS = '^[0-9]{1,17}$';
+const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+
+export function request(ctx: Context<QueryListPackagesArgs>) {
+  const asking = viewer(ctx);
+  const children = wantedChildren(ctx, 'items/');
+  const officeId = ctx.args.officeId ?? null;
+  const limit = limitOf(ctx.args);
+  const [registeredAt, packageId] = keyOf(ctx.args, [MICROSECONDS, UUID]);
+  if (officeId !== null && !isUuid(officeId)) {
+    runtime.earlyReturn({ items: [], nextToken: null });
+  }
+
+  return createPgStatement(sql`
+    with page as (
+      select package_id, registered_at
+      from package_page(
+        ${asking}::jsonb,
+        ${officeId}::uuid,
+        ${ctx.args.status ?? null}::text,
+        timestamptz 'epoch' + ${registeredAt}::bigint * interval '1 microsecond',
+        ${packageId}::uuid,
+        ${limit + 1}::int)
+    )
+    select
+      package_json(${asking}::jsonb, package_id, ${children}::jsonb, 5)::text as item,
+      json_build_array((extract(epoch from registered_at) * 1000000)::bigint::text, package_id)::text as key
+    from page
+    order by registered_at desc, package_id desc`);
+}
+
+export function response(ctx: Context<QueryListPackagesArgs>) {
+  return pageOf<Package>(ctx);
+}

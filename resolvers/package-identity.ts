@@ -1,0 +1,28 @@
+import { readTrackingNumber } from '../domain/tracking-number.ts';
+import { fail } from './fail.ts';
+
+type PackageIdentity =
+  { packageId: string; trackingNumber: null } | { packageId: null; trackingNumber: string };
+
+/** The package a client means: by its id, or by its tracking number, which is read as people write it. */
+export function identify(id?: string | null, trackingNumber?: string | null): PackageIdentity {
+  const packageId = id ?? null;
+  const written = trackingNumber ?? null;
+  if (packageId !== null && written === null) {
+    return { packageId, trackingNumber: null };
+  }
+  if (packageId === null && written !== null) {
+    return { packageId: null, trackingNumber: read(written) };
+  }
+  return fail(
+    'INVALID_INPUT',
+    'A package is named by its id or by its tracking number: give one of the two.',
+  );
+}
+
+function read(written: string): string {
+  return (
+    readTrackingNumber(written) ??
+    fail('INVALID_TRACKING_NUMBER', 'This is not a tracking number, or a character of it was mistyped.')
+  );
+}

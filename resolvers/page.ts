@@ -1,0 +1,52 @@
+import { util, type Context } from '@aws-appsync/utils';
+import { rows } from './answer.ts';
+import { fail } from './fail.ts';
+
+type PageArguments = { limit?: number | null; nextToken?: string | null };
+
+/** One row of a list: the object as JSON, and what `nextToken` keeps of it, a JSON array of texts. */
+type PageRow = { item: string; key: string };
+
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 100;
+
+const BASE64 = '^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$';
+const LONGEST_TOKEN = 200;
+
+export function limitOf(args: PageArguments): number {
+  const limit = args.limit ?? DEFAULT_LIMIT;
+  if (limit < 1 || limit > MAX_LIMIT) {
+    fail('INVALID_INPUT', `limit is ${limit}; it must be from 1 to ${MAX_LIMIT}.`);
+  }
+  return limit;
+}
+
+/** The key of the last object seen, each part checked against its pattern; nulls for the first page. */
+export function keyOf(args: PageArguments, patterns: string[]): (string | null)[] {
+  const token = args.nextToken ?? null;
+  if (token === null) {
+    return patterns.map(() => null);
+  }
+  const key = decode(token);
+  if (!patterns.every((pattern, index) => util.matches(pattern, `${key[index] ?? ''}`))) {
+    fail('INVALID_INPUT', 'nextToken is not one that this list gave.');
+  }
+  return key;
+}
+
+function decode(token: string): string[] {
+  const isBase64 = token.length > 0 && token.length <= LONGEST_TOKEN && util.matches(BASE64, token);
+  return (isBase64 && JSON.parse(util.base64Decode(token))) || [];
+}
+
+/** The statement has asked for one row more than the limit, to know whether there is another page. */
+export function pageOf<Item>(ctx: Context<PageArguments>): { items: Item[]; nextToken: string | null } {
+  const found = rows<PageRow>(ctx);
+  const limit = limitOf(ctx.args);
+  const shown = found.slice(0, limit);
+  const last = found.length > limit ? shown[limit - 1] : null;
+  return {
+    items: shown.map((row) => JSON.parse(row.item)),
+    nextToken: last ? util.base64Encode(last.key) : null,
+  };
+}

@@ -1,0 +1,15 @@
+import { util, type AppSyncIdentityCognito, type Context } from '@aws-appsync/utils';
+
+/** Who asks, as the text of the `viewer jsonb` that every function of the database takes. */
+export function viewer(ctx: Context): string {
+  switch (util.authType()) {
+    case 'IAM Authorization':
+      return JSON.stringify({ kind: 'SYSTEM' });
+    case 'User Pool Authorization': {
+      const { sub, groups } = ctx.identity as AppSyncIdentityCognito;
+      return JSON.stringify({ kind: 'USER', sub, groups: groups ?? [] });
+    }
+    default:
+      return util.unauthorized();
+  }
+}
