@@ -1,0 +1,87 @@
+import type { SeedClients } from './clients.ts';
+import { seedPackages, type SeedPackage } from './packages.ts';
+import { officeId } from './plant-offices.ts';
+
+type Registered = { package?: { id: string }; error?: { code: string; message: string } };
+type Planted = SeedPackage & { id: string };
+
+const SYSTEM = { kind: 'SYSTEM' };
+/** As many scans as one call of the API takes. */
+const SCANS_AT_A_TIME = 500;
+const REGISTERED_BEFORE_MS = 3_600_000;
+
+/** Registers and scans as the API would, and then forgets whom to tell: nobody wants mail about the past. */
+export async function plantPackages(clients: SeedClients, now: Date): Promise<void> {
+  const packages = await register(clients, seedPackages(now), now);
+  const scans = packages.flatMap(scansOf);
+  for (let start = 0; start < scans.length; start += SCANS_AT_A_TIME) {
+    await recordScans(clients, scans.slice(start, start + SCANS_AT_A_TIME));
+  }
+  await addCosts(clients, packages);
+  await clients.execute('delete from outbox');
+}
+
+async function register({ execute }: SeedClients, packages: SeedPackage[], now: Date): Promise<Planted[]> {
+  const answers = await execute(
+    `select register_package(:viewer::jsonb, input, '[]')::text
+     from jsonb_array_elements(:inputs::jsonb) with ordinality as given(input, place)
+     order by place`,
+    { viewer: SYSTEM, inputs: packages.map((parcel) => inputOf(parcel, now)) },
+  );
+  return packages.map((parcel, index) => {
+    const { package: registered, error } = JSON.parse(answers[index] ?? '{}') as Registered;
+    if (!registered) throw new Error(`The seed's package ${parcel.key} was refused: ${error?.message}`);
+    return { ...parcel, id: registered.id };
+  });
+}
+
+function inputOf(
+  { key, sender, recipient, origin, destination, promisedAt, events }: SeedPackage,
+  now: Date,
+) {
+  const first = events[0]?.occurredAt ?? now;
+  return {
+    idempotencyKey: `seed-package-${key}`,
+    sender: { id: sender.id },
+    recipient: { id: recipient.id },
+    originOfficeId: officeId(origin),
+    destinationOfficeId: officeId(destination),
+    promisedAt,
+    registeredAt: new Date(first.getTime() - REGISTERED_BEFORE_MS),
+  };
+}
+
+function scansOf({ id, key, events }: Planted) {
+  return events.map(({ officeCode, ...event }, index) => ({
+    scanId: `seed-scan-${key}-${index}`,
+    packageId: id,
+    officeId: officeId(officeCode),
+    ...event,
+  }));
+}
+
+async function recordScans({ execute }: SeedClients, scans: object[]): Promise<void> {
+  const [answer] = await execute(`select record_scans(:viewer::jsonb, :scans::jsonb, '[]')::text`, {
+    viewer: SYSTEM,
+    scans,
+  });
+  const refused = (JSON.parse(answer ?? '[]') as { error?: { message: string } }[]).find(
+    ({ error }) => error,
+  );
+  if (refused) throw new Error(`A scan of the seed was refused: ${refused.error?.message}`);
+}
+
+async function addCosts({ execute }: SeedClients, packages: Planted[]): Promise<void> {
+  await execute(
+    `insert into cost_line (package_id, category, stage, amount, tax, currency_code, payer_office_id, cost_centre)
+     select "packageId", category, stage, amount, tax, "currencyCode", office.id, office.cost_centre
+     from jsonb_to_recordset(:lines::jsonb) as line(
+       "packageId" uuid, category text, stage text, amount numeric, tax numeric, "currencyCode" text, "payerOfficeId" uuid)
+     join office on office.id = "payerOfficeId"`,
+    {
+      lines: packages.flatMap(({ id, origin, costs }) =>
+        costs.map((cost) => ({ packageId: id, payerOfficeId: officeId(origin), ...cost })),
+      ),
+    },
+  );
+}
