@@ -40,6 +40,8 @@ const EXPECTED: Fault[] = [
   },
 ];
 
+const WRAPPER = 'RDSHttp:';
+
 /** The rows of the statement; none where the database was not asked. */
 export function rows<Row>(ctx: Context): Row[] {
   if (ctx.error) {
@@ -65,9 +67,10 @@ function refuse(ctx: Context, message: string): never {
   return fail('INTERNAL', 'Something went wrong on our side; it has been logged.');
 }
 
-/** Postgres quotes values in its first sentence, and spells out whole rows in the details that follow. */
+/** `RDSHttp:{"message":"ERROR: …; Detail: …; SQLState: 23505"}` (F53): the details spell out rows, and values are quoted. */
 function withoutValues(message: string): string {
-  const [sentence, ...details] = message.split('; ');
+  const said = message.startsWith(WRAPPER) ? JSON.parse(message.slice(WRAPPER.length)) : null;
+  const [sentence, ...details] = `${said?.message ?? ''}`.split('; ');
   const unquoted = (sentence ?? '').split('"').filter((_, index) => index % 2 === 0);
   const state = details.find((detail) => detail.startsWith('SQLState')) ?? '';
   return `${unquoted.join('…')} ${state.slice(0, 'SQLState: 00000'.length)}`;

@@ -1,4 +1,4 @@
-import { readTrackingNumber } from '../domain/tracking-number.ts';
+import { parseTrackingNumber } from '../domain/tracking-number.ts';
 import { fail } from './fail.ts';
 
 type PackageIdentity =
@@ -22,7 +22,7 @@ export function identify(id?: string | null, trackingNumber?: string | null): Pa
 
 function read(written: string): string {
   return (
-    readTrackingNumber(written) ??
+    parseTrackingNumber(written) ??
     fail('INVALID_TRACKING_NUMBER', 'This is not a tracking number, or a character of it was mistyped.')
   );
 }

@@ -27,8 +27,9 @@ export function keyOf(args: PageArguments, patterns: string[]): (string | null)[
   if (token === null) {
     return patterns.map(() => null);
   }
-  const key = decode(token);
-  if (!patterns.every((pattern, index) => util.matches(pattern, `${key[index] ?? ''}`))) {
+  const decoded = decode(token);
+  const key = patterns.map((_, index) => `${decoded[index] ?? ''}`);
+  if (!patterns.every((pattern, index) => util.matches(pattern, key[index] ?? ''))) {
     fail('INVALID_INPUT', 'nextToken is not one that this list gave.');
   }
   return key;

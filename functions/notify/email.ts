@@ -27,17 +27,18 @@ export const sendEmail =
   (client: SNSClient, saveTopic: SaveTopic) =>
   async (contact: EmailContact, { subject, text }: Message): Promise<Outcome> => {
     const { TopicArn } = await client.send(new CreateTopicCommand({ Name: topicName(contact) }));
+    const isKnown = TopicArn === contact.emailTopicArn;
     const subscription = await subscriptionOf(client, TopicArn, contact.email);
-    if (!subscription && TopicArn === contact.emailTopicArn) {
+    if (!subscription && isKnown) {
       return UNSUBSCRIBED;
     }
     if (!subscription) {
-      const subscribe = { TopicArn, Protocol: 'email', Endpoint: contact.email };
-      await client.send(new SubscribeCommand(subscribe));
-      await saveTopic(contact.personId, TopicArn ?? '');
-      return UNCONFIRMED;
+      await client.send(new SubscribeCommand({ TopicArn, Protocol: 'email', Endpoint: contact.email }));
     }
-    if (subscription === 'PendingConfirmation') {
+    if (!isKnown) {
+      await saveTopic(contact.personId, TopicArn ?? '');
+    }
+    if (!subscription || subscription === 'PendingConfirmation') {
       return UNCONFIRMED;
     }
     const command = new PublishCommand({ TopicArn, Subject: subject, Message: text });

@@ -1,4 +1,4 @@
-import { printTrackingNumber } from '../../domain/tracking-number.ts';
+import { formatTrackingNumber } from '../../domain/tracking-number.ts';
 import type { PackageStatus } from '../../graphql/generated/graphql.ts';
 
 export type Message = { subject: string; text: string };
@@ -26,7 +26,7 @@ type Facts = { trackingNumber: string; status: PackageStatus; officeName: string
 
 /** The subject holds no name, so that nothing can make it long or break its line (F123). */
 export function messageOf({ trackingNumber, status, officeName }: Facts): Message {
-  const subject = `Package ${printTrackingNumber(trackingNumber)} ${WHAT_HAPPENED[status]}`;
+  const subject = `Package ${formatTrackingNumber(trackingNumber)} ${WHAT_HAPPENED[status]}`;
   const office = officeName === null ? '' : `\nOffice: ${onOneLine(officeName)}`;
   return { subject, text: `${subject}.${office}` };
 }

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { PackageEvent } from '../../graphql/generated/graphql.ts';
+import { aPackageEvent } from '../a-package-event.ts';
+import type { LogEntry } from '../log.ts';
+import type { Outbox, OutboxRow } from './outbox.ts';
+import { OutboxNotEmpty, relay } from './relay.ts';
+
+const plentyOfTime = () => 30_000;
+
+/** An outbox in memory that hands out two rows at a time. */
+function anOutbox(events: PackageEvent[]) {
+  const waiting: OutboxRow[] = events.map((event, id) => ({ id, event }));
+  const leased = new Set<OutboxRow>();
+  const outbox: Outbox = {
+    claim: async () => {
+      const claimed = waiting.filter((row) => !leased.has(row)).slice(0, 2);
+      claimed.forEach((row) => leased.add(row));
+      return claimed;
+    },
+    finish: async (rows) => rows.forEach((row) => waiting.splice(waiting.indexOf(row), 1)),
+    release: async (rows) => rows.forEach((row) => leased.delete(row)),
+    hasDue: async () => waiting.length > 0,
+  };
+  const freeIds = () => waiting.filter((row) => !leased.has(row)).map(({ event }) => event.id);
+  return { outbox, freeIds };
+}
+
+function aRelay(events: PackageEvent[], refusesPush: string[] = [], refusesTopic: string[] = []) {
+  const { outbox, freeIds } = anOutbox(events);
+  const pushed: PackageEvent[] = [];
+  const published: PackageEvent[] = [];
+  const logged: LogEntry[] = [];
+  const run = relay({
+    outbox,
+    pushToSubscribers: async (event) => {
+      if (refusesPush.includes(event.id)) throw new Error(`not for ${event.handedOverBy}`);
+      pushed.push(event);
+    },
+    publishToTopic: async (batch) => {
+      const taken = batch.filter(({ id }) => !refusesTopic.includes(id));
+      published.push(...taken);
+      return new Set(taken.map(({ id }) => id));
+    },
+    log: (entry) => logged.push(entry),
+  });
+  return { run, pushed, published, logged, freeIds };
+}
+
+const idsOf = (events: PackageEvent[]) => events.map(({ id }) => id);
+
+describe('relay', () => {
+  it('hands every event on, to subscribers and to the topic, until the outbox is empty', async () => {
+    const events = ['a', 'b', 'c', 'd', 'e'].map((packageId) => aPackageEvent({ packageId }));
+    const { run, pushed, published, freeIds } = aRelay(events);
+
+    await run(plentyOfTime);
+
+    expect(idsOf(pushed)).toEqual(idsOf(events));
+    expect(idsOf(published)).toEqual(idsOf(events));
+    expect(freeIds()).toEqual([]);
+  });
+
+  it('keeps an event that was refused, and what follows it in its package, and goes on with the others', async () => {
+    const [first, second] = [aPackageEvent(), aPackageEvent()];
+    const other = aPackageEvent({ packageId: 'another' });
+    const { run, pushed, freeIds } = aRelay([first, second, other], [first.id]);
+
+    await expect(run(plentyOfTime)).rejects.toThrow(OutboxNotEmpty);
+
+    expect(idsOf(pushed)).toEqual([other.id]);
+    expect(freeIds()).toEqual([first.id, second.id]);
+  });
+
+  it('keeps an event that the topic did not take', async () => {
+    const events = [aPackageEvent({ packageId: 'a' }), aPackageEvent({ packageId: 'b' })];
+    const { run, freeIds } = aRelay(events, [], [events[1]!.id]);
+
+    await expect(run(plentyOfTime)).rejects.toThrow(OutboxNotEmpty);
+
+    expect(freeIds()).toEqual([events[1]!.id]);
+  });
+
+  it('stops when time is short, and says so where events are left', async () => {
+    const events = [aPackageEvent(), aPackageEvent(), aPackageEvent()];
+    const { run, pushed } = aRelay(events);
+
+    await expect(run(() => 5_000)).rejects.toThrow(OutboxNotEmpty);
+
+    expect(idsOf(pushed)).toEqual(idsOf(events.slice(0, 2)));
+  });
+
+  it('logs ids and no persons', async () => {
+    const event = aPackageEvent({ handedOverBy: 'Ana Silva' });
+    const { run, logged } = aRelay([event], [event.id]);
+
+    await expect(run(plentyOfTime)).rejects.toThrow(OutboxNotEmpty);
+
+    expect(JSON.stringify(logged)).toContain(event.id);
+    expect(JSON.stringify(logged)).not.toContain('Ana');
+  });
+});

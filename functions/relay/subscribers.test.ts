@@ -1,0 +1,79 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createVerifySignature } from '../../local/iam/verify-signature.ts';
+import { aPackageEvent } from '../a-package-event.ts';
+import { PushRefused, pushToSubscribers } from './subscribers.ts';
+
+const credentials = { accessKeyId: 'AKIDRELAY', secretAccessKey: 'secret', sessionToken: 'token' };
+const principal = {
+  accountId: '000000000000',
+  arn: 'arn:aws:iam::000000000000:role/relay',
+  username: 'relay',
+};
+const verify = createVerifySignature({
+  credentials: { find: () => ({ credentials, principal }) },
+  region: 'eu-west-1',
+  service: 'appsync',
+});
+
+let server: Server;
+afterEach(() => server.close());
+
+/** An endpoint that takes signed requests only, and gives the same answer to each. */
+async function anApi(status: number, answer: unknown) {
+  const bodies: string[] = [];
+  server = createServer(async (request, response) => {
+    const body = await text(request);
+    bodies.push(body);
+    const isSigned = await verify(signed(request, body)).then(
+      () => true,
+      () => false,
+    );
+    response.writeHead(isSigned ? status : 401).end(JSON.stringify(answer));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+  const settings = { region: async () => 'eu-west-1', credentials: async () => credentials };
+  return { push: pushToSubscribers(url, settings), bodies };
+}
+
+function signed({ method = '', url = '', headers }: IncomingMessage, body: string) {
+  const lowerCase = Object.entries(headers).map(([name, value]) => [name, String(value)]);
+  return {
+    method,
+    path: url,
+    query: new URLSearchParams(),
+    headers: Object.fromEntries(lowerCase) as Record<string, string>,
+    body,
+  };
+}
+
+describe('push to subscribers', () => {
+  it('calls publishPackageEvent, signed, with the whole event', async () => {
+    const event = aPackageEvent();
+    const { push, bodies } = await anApi(200, { data: { publishPackageEvent: { id: event.id } } });
+
+    await push(event);
+
+    const { query, variables } = JSON.parse(bodies[0] ?? '');
+    expect(query).toContain('...WholePackageEvent');
+    expect(JSON.parse(variables.event)).toEqual(event);
+  });
+
+  it('takes an error inside a successful answer for what it is', async () => {
+    const { push } = await anApi(200, { data: null, errors: [{ errorType: 'Unauthorized' }] });
+
+    await expect(push(aPackageEvent())).rejects.toMatchObject({ name: 'PushRefused: Unauthorized' });
+  });
+
+  it('fails where AppSync is throttling or answers with nothing', async () => {
+    const throttling = await anApi(429, {});
+    await expect(throttling.push(aPackageEvent())).rejects.toThrow(PushRefused);
+    server.close();
+
+    const silent = await anApi(200, { data: { publishPackageEvent: null } });
+    await expect(silent.push(aPackageEvent())).rejects.toThrow(PushRefused);
+  });
+});
