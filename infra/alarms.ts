@@ -1,0 +1,47 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import type { Events } from './events.ts';
+import type { Notifications } from './notifications.ts';
+
+type AlarmsProps = { events: Events; notifications: Notifications; email?: string };
+
+/** What somebody should look at: anything that was given up on, and a relay that keeps failing. */
+export class Alarms extends Construct {
+  readonly #topic: Topic;
+
+  constructor(scope: Construct, id: string, { events, notifications, email }: AlarmsProps) {
+    super(scope, id);
+    this.#topic = new Topic(this, 'Topic', { displayName: 'Postroom alarms', enforceSSL: true });
+    if (email) this.#topic.addSubscription(new EmailSubscription(email));
+
+    const period = Duration.minutes(5);
+    const relay = events.relay.function;
+    this.#alarm(
+      'RelayDeadLetter',
+      1,
+      events.deadLetters.metricApproximateNumberOfMessagesVisible({ period }),
+    );
+    this.#alarm(
+      'NotifyDeadLetter',
+      1,
+      notifications.deadLetters.metricApproximateNumberOfMessagesVisible({ period }),
+    );
+    this.#alarm('RelayFails', 3, relay.metricErrors({ period }));
+  }
+
+  #alarm(id: string, threshold: number, metric: IMetric): void {
+    const alarm = new Alarm(this, id, {
+      metric,
+      threshold,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(this.#topic));
+  }
+}

@@ -1,0 +1,80 @@
+import { Duration } from 'aws-cdk-lib';
+import { PolicyDocument, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import type { IDependable } from 'constructs';
+import type { Api } from './api.ts';
+import { apiAccess } from './data-api-access.ts';
+import type { Database } from './database.ts';
+import { DeadLetters } from './dead-letters.ts';
+import { JobFunction } from './function.ts';
+import { lambdaCode } from './lambda-code.ts';
+import { callingForUs } from './service-principals.ts';
+import type { Settings } from './settings.ts';
+
+type EventsProps = { api: Api; database: Database; settings: Settings['relay']; after: IDependable };
+
+/** Less than the minute for which the relay leases what it claims. */
+const TIMEOUT = Duration.seconds(50);
+
+/** What happened leaves the database: to the API's subscribers, and to whoever listens to the topic. */
+export class Events extends Construct {
+  readonly topic: Topic;
+  readonly relay: JobFunction;
+  /** Wake-ups that failed; their events still wait in the outbox for the next one. */
+  readonly deadLetters: DeadLetters;
+
+  constructor(scope: Construct, id: string, { api, database, settings, after }: EventsProps) {
+    super(scope, id);
+    this.topic = new Topic(this, 'PackageEvents', {
+      topicName: 'package-events',
+      masterKey: database.key,
+      enforceSSL: true,
+    });
+    this.deadLetters = new DeadLetters(this, 'RelayDeadLetters');
+    this.relay = new JobFunction(this, 'Relay', {
+      timeout: TIMEOUT,
+      concurrency: settings.concurrency,
+      code: lambdaCode({ job: 'relay' }),
+      environment: {
+        GRAPHQL_URL: api.graphql.graphqlUrl,
+        TOPIC_ARN: this.topic.topicArn,
+        CLUSTER_ARN: database.cluster.clusterArn,
+        SECRET_ARN: database.apiSecret.secretArn,
+        DATABASE_NAME: database.databaseName,
+      },
+      permissions: [...apiAccess(database), ...this.#publishing(api, database)],
+      deadLetters: this.deadLetters,
+    });
+    this.relay.function.node.addDependency(after);
+    if (settings.sweep) this.#sweepEvery(settings.sweep);
+  }
+
+  #publishing(api: Api, { key }: Database): PolicyStatement[] {
+    return [
+      new PolicyStatement({
+        actions: ['appsync:GraphQL'],
+        resources: [`${api.graphql.arn}/types/Mutation/fields/publishPackageEvent`],
+      }),
+      new PolicyStatement({ actions: ['sns:Publish'], resources: [this.topic.topicArn] }),
+      new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.keyArn] }),
+    ];
+  }
+
+  #sweepEvery(interval: Duration): void {
+    const invokeRelay = new PolicyStatement({
+      actions: ['lambda:InvokeFunction'],
+      resources: [this.relay.function.functionArn],
+    });
+    const role = new Role(this, 'SweepRole', {
+      assumedBy: callingForUs('scheduler.amazonaws.com'),
+      inlinePolicies: { Sweep: new PolicyDocument({ statements: [invokeRelay] }) },
+    });
+    new Schedule(this, 'Sweep', {
+      schedule: ScheduleExpression.rate(interval),
+      target: new LambdaInvoke(this.relay.function, { role: role.withoutPolicyUpdates() }),
+    });
+  }
+}

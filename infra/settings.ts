@@ -1,0 +1,46 @@
+import { Duration } from 'aws-cdk-lib';
+
+/** What one deployment may want otherwise than another; docs/decisions/ has the reasons for what stands here. */
+export type Settings = {
+  readonly database: {
+    /** Aurora capacity units. 0 lets an idle database pause, 0.5 and more keeps it awake for ever (F65, F127). */
+    readonly minimumCapacity: number;
+    readonly maximumCapacity: number;
+    /** Idle time before a pause, 5 minutes to 24 hours; the next request after it is refused and wakes the database. */
+    readonly pauseAfter: Duration;
+    /** A second instance in another zone takes over in half a minute, and costs as much as the first. */
+    readonly hasStandby: boolean;
+  };
+  /** A fixed day, or no two templates would be equal (F131); AppSync takes at most 365 days from the deployment. */
+  readonly apiKeyExpires: Date;
+  readonly relay: {
+    /** How often it looks for what a lost wake-up left behind; never, if not given. Wakes the database each time. */
+    readonly sweep?: Duration;
+    /** Instances at most, taken from the account's quota, of which a new account has none to spare. */
+    readonly concurrency?: number;
+  };
+  /** The web firewall is the largest fixed cost of an idle system: about nine dollars a month. */
+  readonly hasFirewall: boolean;
+  /** Where alarms go; nobody is told if not given. */
+  readonly alarmEmail?: string;
+};
+
+/** Costs a few dollars a month while nobody uses it; the first request after a pause has to be sent twice. */
+export const payAsYouGo: Settings = {
+  database: {
+    minimumCapacity: 0,
+    maximumCapacity: 8,
+    pauseAfter: Duration.minutes(30),
+    hasStandby: false,
+  },
+  relay: {},
+  apiKeyExpires: new Date('2027-11-01T00:00:00Z'),
+  hasFirewall: true,
+};
+
+/** Always awake, survives the loss of a zone, and hands on within minutes even what no wake-up came for. */
+export const alwaysOn: Settings = {
+  ...payAsYouGo,
+  database: { ...payAsYouGo.database, minimumCapacity: 0.5, maximumCapacity: 16, hasStandby: true },
+  relay: { sweep: Duration.minutes(5), concurrency: 10 },
+};

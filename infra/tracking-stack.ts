@@ -1,0 +1,63 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Alarms } from './alarms.ts';
+import { Api } from './api.ts';
+import { DataKey } from './data-key.ts';
+import { DataSources } from './data-sources.ts';
+import { Database } from './database.ts';
+import { Events } from './events.ts';
+import { Identity } from './identity.ts';
+import { Migration } from './migration.ts';
+import { Network } from './network.ts';
+import { Notifications } from './notifications.ts';
+import { writeOutputs } from './outputs.ts';
+import { Resolvers } from './resolvers.ts';
+import type { Settings } from './settings.ts';
+import { Firewall } from './waf.ts';
+
+/**
+ *   client ── Firewall ── Api ── Resolvers ──┬── Database ── Migration
+ *                │         ↑                 └── Events: relay ──┬── Api: subscribers
+ *             Identity ────┘                                     └── topic ── Notifications: queue ── notify
+ */
+export class TrackingStack extends Stack {
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id, {
+      description: 'Postroom: package tracking',
+      terminationProtection: true,
+      tags: { application: 'postroom' },
+    });
+
+    const key = new DataKey(this, 'DataKey');
+    const { vpc } = new Network(this, 'Network');
+    const database = new Database(this, 'Database', { vpc, key, settings: settings.database });
+    const { done: after } = new Migration(this, 'Migration', { database });
+
+    const identity = new Identity(this, 'Identity');
+    const api = new Api(this, 'Api', { identity, apiKeyExpires: settings.apiKeyExpires });
+    const events = new Events(this, 'Events', { api, database, settings: settings.relay, after });
+    const notifications = new Notifications(this, 'Notifications', { topic: events.topic, database });
+
+    const relay = events.relay.function;
+    const { byName: dataSources } = new DataSources(this, 'DataSources', { api, database, relay });
+    new Resolvers(this, 'Resolvers', { api, dataSources, after });
+
+    if (settings.hasFirewall)
+      new Firewall(this, 'Firewall', {
+        protects: { Api: api.graphql.arn, Users: identity.pool.userPoolArn },
+      });
+    new Alarms(this, 'Alarms', { events, notifications, email: settings.alarmEmail });
+
+    writeOutputs(this, {
+      GraphQlUrl: api.graphql.graphqlUrl,
+      ApiKey: api.apiKey,
+      UserPoolId: identity.pool.userPoolId,
+      UserPoolClientId: identity.client.userPoolClientId,
+      ClusterArn: database.cluster.clusterArn,
+      MasterSecretArn: database.masterSecret.secretArn,
+      ApiSecretArn: database.apiSecret.secretArn,
+      DatabaseName: database.databaseName,
+      TopicArn: events.topic.topicArn,
+    });
+  }
+}
