@@ -1,0 +1,52 @@
+import { generateSecret } from '../secrets-manager/generate-secret.ts';
+import { created, digest } from './provider.ts';
+import type { Provider, Resource } from './provider.ts';
+import type { Services } from './services.ts';
+
+type ClusterProperties = {
+  DBClusterIdentifier?: string;
+  DatabaseName?: string;
+  MasterUsername?: string;
+  ManageMasterUserPassword?: boolean;
+  Port?: number;
+};
+
+export const rdsProviders: Record<string, Provider> = { 'AWS::RDS::DBCluster': createCluster };
+
+async function createCluster(
+  { properties, name }: Resource<ClusterProperties>,
+  { clusters, secretsManager, stack }: Pick<Services, 'clusters' | 'secretsManager' | 'stack'>,
+) {
+  const id = (properties.DBClusterIdentifier ?? name).toLowerCase();
+  const { MasterUsername: username = 'postgres', Port: port = 5432 } = properties;
+  const host = `${id}.cluster-${digest(id).slice(0, 12)}.${stack.region}.rds.amazonaws.com`;
+  const arn = `arn:aws:rds:${stack.region}:${stack.accountId}:cluster:${id}`;
+  await clusters.create({
+    id,
+    arn,
+    host,
+    port,
+    databaseName: properties.DatabaseName ?? 'postgres',
+    masterUsername: username,
+  });
+
+  const masterSecret = properties.ManageMasterUserPassword
+    ? secretsManager.createSecret(`rds!cluster-${id}`, () => masterLogin(username))
+    : undefined;
+  return created(id, {
+    DBClusterArn: arn,
+    DBClusterResourceId: `cluster-${digest(id).slice(0, 26).toUpperCase()}`,
+    'Endpoint.Address': host,
+    'Endpoint.Port': String(port),
+    'ReadEndpoint.Address': host.replace('.cluster-', '.cluster-ro-'),
+    ...(masterSecret && { 'MasterUserSecret.SecretArn': masterSecret }),
+  });
+}
+
+function masterLogin(username: string): string {
+  return generateSecret({
+    SecretStringTemplate: JSON.stringify({ username }),
+    GenerateStringKey: 'password',
+    ExcludePunctuation: true,
+  });
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { created } from './provider.ts';
+import type { Provider, Resource } from './provider.ts';
+import { startSchedule } from './schedule-expression.ts';
+import type { Services } from './services.ts';
+
+type Target = { Arn: string; Input?: string };
+type ScheduleProperties = {
+  Name?: string;
+  ScheduleExpression: string;
+  ScheduleExpressionTimezone?: string;
+  State?: 'ENABLED' | 'DISABLED';
+  Target: Target;
+};
+type RuleProperties = {
+  Name?: string;
+  ScheduleExpression?: string;
+  State?: 'ENABLED' | 'DISABLED';
+  Targets?: Target[];
+};
+type Work = Pick<Services, 'stack' | 'sendEvent' | 'whenComplete' | 'beforeStop' | 'log'>;
+
+export const scheduleProviders: Record<string, Provider> = {
+  'AWS::Scheduler::Schedule': createSchedule,
+  'AWS::Events::Rule': createRule,
+};
+
+function createSchedule({ properties, name }: Resource<ScheduleProperties>, services: Work) {
+  const { Name = name, ScheduleExpression, ScheduleExpressionTimezone = 'UTC', State, Target } = properties;
+  const { region, accountId } = services.stack;
+  const arn = `arn:aws:scheduler:${region}:${accountId}:schedule/default/${Name}`;
+  if (State !== 'DISABLED') plan(ScheduleExpression, ScheduleExpressionTimezone, [Target], arn, services);
+  return created(Name, { Arn: arn });
+}
+
+function createRule({ logicalId, properties, name }: Resource<RuleProperties>, services: Work) {
+  const { Name = name, ScheduleExpression, State, Targets = [] } = properties;
+  const { region, accountId } = services.stack;
+  const arn = `arn:aws:events:${region}:${accountId}:rule/${Name}`;
+  if (!ScheduleExpression)
+    services.log(`${logicalId}: only the schedules of rules run here, no event patterns.`);
+  else if (State !== 'DISABLED') plan(ScheduleExpression, 'UTC', Targets, arn, services);
+  return created(Name, { Arn: arn });
+}
+
+function plan(expression: string, timezone: string, targets: Target[], arn: string, services: Work): void {
+  const { stack, sendEvent, whenComplete, beforeStop, log } = services;
+  const run = () =>
+    targets.forEach(({ Arn, Input }) => {
+      const event = Input === undefined ? scheduledEvent(arn, stack) : (JSON.parse(Input) as unknown);
+      sendEvent(Arn, event).catch((error: unknown) => log(`${arn} could not reach ${Arn}: ${String(error)}`));
+    });
+  whenComplete(() => beforeStop(startSchedule(expression, timezone, run)));
+}
+
+/** What a target gets that the template gives no input. */
+function scheduledEvent(arn: string, { region, accountId }: Services['stack']) {
+  return {
+    version: '0',
+    id: randomUUID(),
+    'detail-type': 'Scheduled Event',
+    source: 'aws.events',
+    account: accountId,
+    time: new Date().toISOString(),
+    region,
+    resources: [arn],
+    detail: {},
+  };
+}

@@ -1,0 +1,44 @@
+import type { StackIdentity } from '../assembly/pseudo-parameters.ts';
+import type { Store } from '../aws-service.ts';
+import type { Cognito } from '../cognito/types.ts';
+import type { CredentialsRegistry } from '../iam/credentials.ts';
+import type { Lambdas } from '../lambda/types.ts';
+import type { SecretsManager } from '../secrets-manager/secrets-manager.ts';
+import type { Sns } from '../sns/types.ts';
+import type { Sqs } from '../sqs/types.ts';
+import type { ApiDraft } from './api-draft.ts';
+import type { Clusters } from './clusters.ts';
+import type { CustomResources } from './custom-resources.ts';
+import type { DeployedResources } from './deployed-resources.ts';
+
+/** What providers work with. */
+export type Services = {
+  stack: StackIdentity;
+  /** `http://localhost:4000` */
+  baseUrl: string;
+  store: Store;
+  log: (line: string) => void;
+  /** The file or folder behind the S3 key of an asset. */
+  assetPath: (objectKey: string) => string | undefined;
+  credentials: CredentialsRegistry;
+  secretsManager: SecretsManager;
+  cognito: Cognito;
+  sns: Sns;
+  sqs: Sqs;
+  lambdas: Lambdas;
+  /** Where the events of a function go that it failed to handle, by the function's ARN. */
+  deadLetters: Map<string, string>;
+  /** Hands an event to a function or queue. */
+  sendEvent: (targetArn: string, event: unknown) => Promise<unknown>;
+  clusters: Clusters;
+  customResources: CustomResources;
+  deployed: DeployedResources;
+  /** The API that the stack describes, filled in piece by piece. */
+  api: ApiDraft;
+  /** Tells SDK clients where the services are. */
+  endpoints: Record<string, string>;
+  /** What may only begin once every resource is there, e.g. to feed a function from its queue. */
+  whenComplete: (begin: () => void) => void;
+  /** What must end with the cloud. */
+  beforeStop: (end: () => void) => void;
+};

@@ -1,0 +1,45 @@
+import type { StackIdentity } from '../assembly/pseudo-parameters.ts';
+import type { CreatedResource } from '../assembly/names.ts';
+
+/** Types, or the beginnings of their names, that do nothing on one machine, and why that is so. */
+const REASONS: Record<string, string> = {
+  'AWS::ApplicationAutoScaling::': 'one machine does not scale',
+  'AWS::AppSync::DomainName': 'the API is reached by its local address',
+  'AWS::CDK::Metadata': 'says nothing to those who run it',
+  'AWS::CloudWatch::': 'nobody is woken by a laptop',
+  'AWS::Cognito::UserPoolDomain': 'there is no hosted sign-in page',
+  'AWS::Cognito::UserPoolRiskConfigurationAttachment': 'there is no threat detection',
+  'AWS::EC2::': 'everything is in one process, behind no network',
+  'AWS::IAM::ManagedPolicy': 'policies are not enforced',
+  'AWS::IAM::Policy': 'policies are not enforced',
+  'AWS::KMS::': 'data is not encrypted at rest',
+  'AWS::Lambda::Permission': 'policies are not enforced',
+  'AWS::Logs::': 'logs go to the console',
+  'AWS::RDS::DBClusterParameterGroup': 'the database has its own settings',
+  'AWS::RDS::DBInstance': 'one database serves the whole cluster',
+  'AWS::RDS::DBParameterGroup': 'the database has its own settings',
+  'AWS::RDS::DBSubnetGroup': 'everything is in one process, behind no network',
+  'AWS::SNS::TopicPolicy': 'policies are not enforced',
+  'AWS::SQS::QueuePolicy': 'policies are not enforced',
+  'AWS::SecretsManager::ResourcePolicy': 'policies are not enforced',
+  'AWS::SecretsManager::RotationSchedule': 'secrets are not rotated',
+  'AWS::WAFv2::': 'there is no firewall',
+  'AWS::XRay::': 'nothing is traced',
+  'Custom::LogRetention': 'logs go to the console',
+  'Custom::VpcRestrictDefaultSG': 'everything is in one process, behind no network',
+};
+
+/** Why a type does nothing here; undefined if it should. */
+export function reasonForNoEffect(type: string): string | undefined {
+  const entry = Object.entries(REASONS).find(
+    ([name]) => type === name || (name.endsWith('::') && type.startsWith(name)),
+  );
+  return entry?.[1];
+}
+
+/** Stands for a resource that does nothing: it has a name, an ARN, and whatever attribute is asked for. */
+export function standIn(type: string, name: string, { region, accountId }: StackIdentity): CreatedResource {
+  const [, service = 'custom', kind = type] = type.toLowerCase().split('::');
+  const arn = `arn:aws:${service}:${region}:${accountId}:${kind}/${name}`;
+  return { ref: name, attribute: (attribute) => (attribute.endsWith('Arn') ? arn : `${name}.${attribute}`) };
+}
