@@ -26,7 +26,8 @@ export async function migrate(connection: MigrationConnection, directory: string
   const applied: string[] = [];
   const known = await connection.transaction(readLedger);
   for (const migration of pendingOf(migrations, known)) {
-    if (await connection.transaction((session) => applyOnce(session, migration))) applied.push(migration.name);
+    if (await connection.transaction((session) => applyOnce(session, migration)))
+      applied.push(migration.name);
   }
   const changed = functions.filter((script) => known.get(script.name) !== script.sha256);
   const reapplied =
@@ -67,7 +68,9 @@ async function readLedger(session: MigrationSession): Promise<Known> {
 function pendingOf(migrations: Script[], known: Known): Script[] {
   for (const { name, sha256 } of migrations) {
     if (known.has(name) && known.get(name) !== sha256) {
-      throw new ChangedMigrationError(`${name} was applied before and has been changed since; write a new one.`);
+      throw new ChangedMigrationError(
+        `${name} was applied before and has been changed since; write a new one.`,
+      );
     }
   }
   return migrations.filter(({ name }) => !known.has(name));

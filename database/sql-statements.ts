@@ -41,5 +41,10 @@ function endOfComment(script: string, from: number): number {
 }
 
 function hasCode(statement: string): boolean {
-  return statement.replace(/--.*$/gm, '').replace(/\/\*[\s\S]*\*\//g, '').trim() !== '';
+  return (
+    statement
+      .replace(/--.*$/gm, '')
+      .replace(/\/\*[\s\S]*\*\//g, '')
+      .trim() !== ''
+  );
 }

@@ -1,0 +1,80 @@
+-- Queues what the recipient is to hear of an event, once for each person and channel, and leases it to the caller. No row
+-- if it is done, if somebody else is at it, or if the recipient wants or has no way to hear of it.
+create or replace function claim_notification(event_id uuid, lease_seconds int)
+returns table (
+  notification_id uuid, person_id uuid, channel text, phone text, email text, email_topic_arn text,
+  tracking_number text, office_name text, kind text, status text
+)
+language plpgsql
+security definer
+set search_path = public, pg_temp
+as $$
+begin
+  insert into notification (event_id, person_id, channel, state, detail)
+  select
+    e.id,
+    p.recipient_id,
+    coalesce(c.notify_by, 'EMAIL'),
+    case when c.notify_by is null then 'SUPPRESSED' else 'QUEUED' end,
+    case when c.notify_by is null then 'no way to reach the person' end
+  from package_event e
+  join package p on p.id = e.package_id
+  left join person_contact c on c.person_id = p.recipient_id
+  where e.id = claim_notification.event_id
+  on conflict do nothing;
+
+  return query
+  with claimed as (
+    update notification n
+    set
+      leased_until = clock_timestamp() + lease_seconds * interval '1 second',
+      updated_at = clock_timestamp()
+    where n.event_id = claim_notification.event_id
+      and n.state not in ('SENT', 'SUPPRESSED')
+      and (n.leased_until is null or n.leased_until <= clock_timestamp())
+    returning n.*
+  )
+  select
+    n.id, n.person_id, n.channel::text, c.phone, c.email, c.email_topic_arn,
+    p.tracking_number, o.name, e.kind::text, e.status::text
+  from claimed n
+  join person_contact c on c.person_id = n.person_id
+  join package_event e on e.id = n.event_id
+  join package p on p.id = e.package_id
+  left join office o on o.id = e.office_id;
+end
+$$;
+
+create or replace function save_email_topic(person_id uuid, arn text)
+returns void
+language plpgsql
+security definer
+set search_path = public, pg_temp
+as $$
+begin
+  update person_contact c
+  set email_topic_arn = arn
+  where c.person_id = save_email_topic.person_id;
+end
+$$;
+
+-- SENT, FAILED, DEFERRED or SUPPRESSED, and why. What is sent stays sent.
+create or replace function finish_notification(notification_id uuid, state text, detail text)
+returns void
+language plpgsql
+security definer
+set search_path = public, pg_temp
+as $$
+begin
+  update notification n
+  set
+    state = finish_notification.state,
+    detail = finish_notification.detail,
+    leased_until = null,
+    updated_at = clock_timestamp()
+  where n.id = finish_notification.notification_id
+    and n.state <> 'SENT';
+end
+$$;
+
+grant execute on function claim_notification, save_email_topic, finish_notification to postroom_api;

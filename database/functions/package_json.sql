@@ -1,0 +1,196 @@
+-- A package as its viewer may see it, with the children that are wanted, in one statement; null if they may not see it.
+create or replace function package_json(viewer jsonb, package_id uuid, fields jsonb, latest int)
+returns jsonb
+language plpgsql stable
+security definer
+set search_path = public, pg_temp
+as $$
+declare
+  held package_right := package_right(viewer, package_id);
+begin
+  if not held.sees then
+    return null;
+  end if;
+  return package_object(package_id, held, fields, latest);
+end
+$$;
+
+-- The same for whoever may see it already.
+create or replace function package_object(package_id uuid, held package_right, fields jsonb, latest int)
+returns jsonb
+language plpgsql stable
+as $$
+declare
+  is_staff boolean := held.role is not null;
+  shows_address boolean := held.contacts <> 'NONE';
+begin
+  return (
+    select jsonb_build_object(
+      'id', p.id,
+      'trackingNumber', p.tracking_number,
+      'status', s.status,
+      'version', s.version,
+      'journey', s.journey,
+      'attempts', s.attempts,
+      'promisedAt', as_instant(p.promised_at),
+      'registeredAt', as_instant(p.registered_at),
+      'updatedAt', as_instant(s.updated_at),
+      'sender', case when fields ? 'sender' then person_json(p.sender_id, held) end,
+      'recipient', case when fields ? 'recipient' then person_json(p.recipient_id, held) end,
+      'originOffice', case when fields ? 'originOffice' then (
+        select office_object(o, l, is_staff)
+        from office o
+        join location l on l.id = o.location_id
+        where o.id = p.origin_office_id
+      ) end,
+      'currentOffice', case when fields ? 'currentOffice' then (
+        select office_object(o, l, is_staff)
+        from office o
+        join location l on l.id = o.location_id
+        where o.id = s.office_id
+      ) end,
+      'destinationOffice', case when fields ? 'destinationOffice' then (
+        select office_object(o, l, is_staff)
+        from office o
+        join location l on l.id = o.location_id
+        where o.id = p.destination_office_id
+      ) end,
+      'originLocation', case when fields ? 'originLocation' then (
+        select location_object(l, shows_address) from location l where l.id = p.origin_location_id
+      ) end,
+      'currentLocation', case when fields ? 'currentLocation' then (
+        select location_object(l, shows_address) from location l where l.id = s.location_id
+      ) end,
+      'destinationLocation', case when fields ? 'destinationLocation' then (
+        select location_object(l, shows_address) from location l where l.id = p.destination_location_id
+      ) end,
+      'openExceptions', case when fields ? 'openExceptions' then open_exceptions_json(p.id) end,
+      'events', case when fields ? 'events' then events_json(p, s, held, latest) end,
+      'costLines', case when fields ? 'costLines' then cost_lines_json(p.id, held, latest) end
+    )
+    from package p
+    join package_state s on s.package_id = p.id
+    where p.id = package_object.package_id
+  );
+end
+$$;
+
+create or replace function person_json(person_id uuid, held package_right)
+returns jsonb
+language plpgsql stable
+as $$
+begin
+  return (
+    select person_object(
+      p,
+      c,
+      case when p.id = held.person_id then 'ALL' else held.contacts end,
+      case when o.id is not null then office_object(o, l, held.role is not null) end
+    )
+    from person p
+    left join person_contact c on c.person_id = p.id
+    left join office o on o.id = p.home_office_id
+    left join location l on l.id = o.location_id
+    where p.id = person_json.person_id
+  );
+end
+$$;
+
+create or replace function open_exceptions_json(package_id uuid)
+returns jsonb
+language plpgsql stable
+as $$
+begin
+  return (
+    select coalesce(jsonb_agg(
+      jsonb_build_object(
+        'id', x.id,
+        'kind', x.kind,
+        'openedAt', as_instant(x.opened_at),
+        'closedAt', null,
+        'reason', x.reason,
+        'responsibleParty', x.responsible_party,
+        'needsAction', x.needs_action
+      )
+      order by x.opened_at, x.id
+    ), '[]')
+    from package_exception x
+    where x.package_id = open_exceptions_json.package_id
+      and x.closed_at is null
+  );
+end
+$$;
+
+-- The latest events, in the order in which they happened.
+create or replace function events_json(p package, s package_state, held package_right, latest int)
+returns jsonb
+language plpgsql stable
+as $$
+declare
+  is_staff boolean := held.role is not null;
+begin
+  return (
+    select coalesce(jsonb_agg(
+      event_object(
+        e,
+        p.tracking_number,
+        case when o.id is not null then office_object(o, at_office, is_staff) end,
+        case when l.id is not null then location_object(l, held.contacts <> 'NONE') end,
+        is_staff,
+        e.id <> all (s.uncounted_event_ids) and e.id <> all (s.voided_event_ids),
+        e.id = any (s.voided_event_ids)
+      )
+      order by e.ordered_at, event_rank(e.kind), e.id
+    ), '[]')
+    from (
+      select e.*
+      from package_event e
+      where e.package_id = p.id
+      order by e.ordered_at desc, event_rank(e.kind) desc, e.id desc
+      limit latest
+    ) latest_event
+    join package_event e on e.id = latest_event.id
+    left join office o on o.id = e.office_id
+    left join location at_office on at_office.id = o.location_id
+    left join location l on l.id = e.location_id
+  );
+end
+$$;
+
+-- The latest charges, in the order in which they were entered.
+create or replace function cost_lines_json(package_id uuid, held package_right, latest int)
+returns jsonb
+language plpgsql stable
+as $$
+begin
+  return (
+    select coalesce(jsonb_agg(
+      jsonb_build_object(
+        'id', c.id,
+        'packageId', c.package_id,
+        'category', c.category,
+        'stage', c.stage,
+        'amount', jsonb_build_object('amount', c.amount::text, 'currencyCode', c.currency_code),
+        'tax', jsonb_build_object('amount', c.tax::text, 'currencyCode', c.currency_code),
+        'payerOffice', office_object(o, l, held.role is not null),
+        'costCentre', c.cost_centre,
+        'invoiceReference', c.invoice_reference,
+        'createdAt', as_instant(c.created_at)
+      )
+      order by c.created_at, c.id
+    ), '[]')
+    from (
+      select c.*
+      from cost_line c
+      where c.package_id = cost_lines_json.package_id
+        and (held.costs = 'ALL' or held.costs = 'QUOTED' and c.stage = 'QUOTED')
+      order by c.created_at desc, c.id desc
+      limit latest
+    ) c
+    join office o on o.id = c.payer_office_id
+    join location l on l.id = o.location_id
+  );
+end
+$$;
+
+grant execute on function package_json to postroom_api;

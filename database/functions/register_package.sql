@@ -1,0 +1,93 @@
+-- Makes a package known: its people, its first event, its place in the lists.
+create or replace function register_package(viewer jsonb, input jsonb, fields jsonb)
+returns jsonb
+language plpgsql
+security definer
+set search_path = public, pg_temp
+as $$
+declare
+  content bytea := sha256(convert_to(jsonb_strip_nulls(input)::text, 'UTF8'));
+  known package;
+  parcel package;
+  refusal jsonb;
+begin
+  refusal := refusal_of_registration(viewer, input);
+  if refusal is not null then
+    return refusal;
+  end if;
+
+  -- the same key twice at once: the second waits, and finds what the first has made
+  perform pg_advisory_xact_lock(hashtextextended(input ->> 'idempotencyKey', 7678));
+  select p.* into known from package p where p.idempotency_key = input ->> 'idempotencyKey';
+  if known.id is not null then
+    return answer_again(viewer, known, content, fields);
+  end if;
+
+  parcel.id := uuidv7();
+  parcel.tracking_number := new_tracking_number();
+  parcel.idempotency_key := input ->> 'idempotencyKey';
+  parcel.registration_hash := content;
+  parcel.sender_id := person_of(input -> 'sender', viewer);
+  parcel.recipient_id := person_of(input -> 'recipient', null);
+  parcel.origin_office_id := input ->> 'originOfficeId';
+  parcel.destination_office_id := input ->> 'destinationOfficeId';
+  parcel.origin_location_id := (select o.location_id from office o where o.id = parcel.origin_office_id);
+  parcel.destination_location_id := (select o.location_id from office o where o.id = parcel.destination_office_id);
+  parcel.promised_at := instant_of(input ->> 'promisedAt');
+  parcel.registered_at := date_trunc('milliseconds', clock_timestamp());
+  insert into package select parcel.*;
+  perform begin_history(parcel, viewer ->> 'sub');
+  return jsonb_build_object(
+    'package',
+    package_object(parcel.id, package_right(viewer, parcel.id, parcel.origin_office_id), fields, 50)
+  );
+end
+$$;
+
+create or replace function answer_again(viewer jsonb, known package, content bytea, fields jsonb)
+returns jsonb
+language plpgsql stable
+as $$
+declare
+  answer jsonb := package_json(viewer, known.id, fields, 50);
+begin
+  if known.registration_hash = content and answer is not null then
+    return jsonb_build_object('package', answer);
+  end if;
+  return error_json(
+    'IDEMPOTENCY_KEY_REUSED',
+    format('The idempotencyKey %s was used before for another registration.', known.idempotency_key)
+  );
+end
+$$;
+
+-- The state of a package to which nothing has happened, and the first thing that does.
+create or replace function begin_history(parcel package, registered_by text)
+returns void
+language plpgsql
+as $$
+declare
+  event package_event;
+begin
+  insert into package_state (
+    package_id, version, status, journey, attempts, open_exceptions, uncounted_event_ids, voided_event_ids,
+    last_ordered_at, last_kind, last_event_id, updated_at
+  )
+  values (
+    parcel.id, 0, 'REGISTERED', 1, 0, '{}', '{}', '{}',
+    '-infinity', 'REGISTER', '00000000-0000-0000-0000-000000000000', parcel.registered_at
+  );
+
+  event.id := uuid_from('registration ' || parcel.id);
+  event.package_id := parcel.id;
+  event.kind := 'REGISTER';
+  event.occurred_at := parcel.registered_at;
+  event.recorded_at := parcel.registered_at;
+  event.ordered_at := parcel.registered_at;
+  event.office_id := parcel.origin_office_id;
+  event.location_id := parcel.origin_location_id;
+  event.time_zone := (select o.time_zone from office o where o.id = parcel.origin_office_id);
+  event.recorded_by := registered_by;
+  perform append_event(event);
+end
+$$;

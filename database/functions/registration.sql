@@ -1,0 +1,127 @@
+-- Why a registration cannot be: what is written wrongly, what is not there, and who may not.
+create or replace function refusal_of_registration(viewer jsonb, input jsonb)
+returns jsonb
+language plpgsql stable
+as $$
+declare
+  fault text := coalesce(
+    fault_of_registration(input),
+    fault_of_person(input -> 'sender', 'sender'),
+    fault_of_person(input -> 'recipient', 'recipient')
+  );
+  origin_id uuid := uuid_of(input ->> 'originOfficeId');
+  destination_id uuid := uuid_of(input ->> 'destinationOfficeId');
+begin
+  if fault is not null then
+    return error_json('INVALID_INPUT', fault);
+  end if;
+  if not exists (select from office o where o.id = destination_id) then
+    return error_json('NOT_FOUND', format('There is no office %s.', input ->> 'destinationOfficeId'));
+  end if;
+  if not exists (select from office o where o.id = origin_id) or not may_register(viewer, input, origin_id) then
+    return error_json('NOT_FOUND', format('There is no office %s where you may register this.', input ->> 'originOfficeId'));
+  end if;
+  return coalesce(missing_person(input -> 'sender'), missing_person(input -> 'recipient'));
+end
+$$;
+
+create or replace function fault_of_registration(input jsonb)
+returns text
+language plpgsql stable
+as $$
+begin
+  return case
+    when (length(input ->> 'idempotencyKey') between 8 and 64) is not true
+      then 'idempotencyKey must have 8 to 64 characters.'
+    when input ->> 'promisedAt' is not null and instant_of(input ->> 'promisedAt') is null
+      then 'promisedAt is not an instant, e.g. 2026-01-31T09:30:00Z.'
+  end;
+end
+$$;
+
+create or replace function fault_of_person(person jsonb, name text)
+returns text
+language plpgsql immutable
+as $$
+declare
+  channel text := person ->> 'notifyBy';
+begin
+  return name || case
+    when person ->> 'id' is not null then null
+    when (length(trim(person ->> 'name')) between 1 and 200) is not true then '.name must have 1 to 200 characters.'
+    when person ->> 'email' !~ '^[^@\s]+@[^@\s]+$' or length(person ->> 'email') > 254
+      then '.email is not an e-mail address.'
+    when person ->> 'phone' !~ '^\+[1-9][0-9]{6,14}$' then '.phone is not in E.164, e.g. +351912345678.'
+    when person ->> 'language' !~ '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' then '.language is not in BCP 47, e.g. pt-PT.'
+    when channel not in ('EMAIL', 'SMS') then '.notifyBy is not EMAIL or SMS.'
+    when channel = 'EMAIL' and person ->> 'email' is null then '.notifyBy is EMAIL, but there is no email.'
+    when channel = 'SMS' and person ->> 'phone' is null then '.notifyBy is SMS, but there is no phone.'
+  end;
+end
+$$;
+
+-- Staff for the offices where they work; anybody for what they send themselves.
+create or replace function may_register(viewer jsonb, input jsonb, origin_office_id uuid)
+returns boolean
+language plpgsql stable
+as $$
+declare
+  own_id uuid := (select me.id from person me where me.cognito_sub = viewer ->> 'sub');
+begin
+  return works_in_office(viewer, origin_office_id)
+    or is_person(viewer) and uuid_of(input #>> '{sender,id}') is not distinct from own_id;
+end
+$$;
+
+-- No group at all.
+create or replace function is_person(viewer jsonb)
+returns boolean
+language sql immutable
+as $$
+  select viewer ->> 'kind' = 'USER' and not viewer -> 'groups' ?| array['admin', 'staff', 'finance']
+$$;
+
+create or replace function missing_person(person jsonb)
+returns jsonb
+language plpgsql stable
+as $$
+begin
+  if person ->> 'id' is null or exists (select from person p where p.id = uuid_of(person ->> 'id')) then
+    return null;
+  end if;
+  return error_json('NOT_FOUND', format('There is no person %s.', person ->> 'id'));
+end
+$$;
+
+-- The person whom we know, or a new one. Who sends for the first time without being staff becomes the person they name.
+create or replace function person_of(written jsonb, viewer jsonb)
+returns uuid
+language plpgsql
+as $$
+declare
+  new_id uuid;
+begin
+  if written ->> 'id' is not null then
+    return (written ->> 'id')::uuid;
+  end if;
+
+  insert into person (name, language, cognito_sub)
+  values (
+    trim(written ->> 'name'),
+    coalesce(written ->> 'language', 'en'),
+    case when is_person(viewer) then viewer ->> 'sub' end
+  )
+  returning id into new_id;
+
+  insert into person_contact (person_id, email, phone, notify_by)
+  values (
+    new_id,
+    written ->> 'email',
+    written ->> 'phone',
+    coalesce(written ->> 'notifyBy', case when written ->> 'email' is not null then 'EMAIL' end)
+  );
+  return new_id;
+end
+$$;
+
+grant execute on function register_package to postroom_api;

@@ -1,0 +1,64 @@
+-- What a viewer may do with a package; `at_office_id` is where they hold it in their hands.
+create or replace function package_right(viewer jsonb, package_id uuid, at_office_id uuid default null)
+returns package_right
+language plpgsql stable
+as $$
+declare
+  groups jsonb := viewer -> 'groups';
+  held package_right := row(false, null, 'NONE', null, 'NONE');
+  is_own boolean;
+begin
+  if viewer ->> 'kind' = 'SYSTEM' then
+    return row(true, null, 'NONE', null, 'QUOTED');
+  end if;
+  if groups ? 'admin' then
+    return row(true, 'ADMIN', 'ALL', null, 'ALL');
+  end if;
+
+  select me.id, me.id in (p.sender_id, p.recipient_id)
+  into held.person_id, is_own
+  from person me
+  left join package p on p.id = package_right.package_id
+  where me.cognito_sub = viewer ->> 'sub';
+
+  if groups ? 'staff' then
+    select max(m.role)
+    into held.role
+    from package p
+    join package_state s on s.package_id = p.id
+    join office_member m
+      on m.office_id in (p.origin_office_id, s.office_id, p.destination_office_id, at_office_id)
+    where p.id = package_right.package_id
+      and m.sub = viewer ->> 'sub';
+  end if;
+
+  held.sees := held.role is not null or is_own is true or groups ? 'finance';
+  held.contacts := case held.role when 'MANAGER' then 'ALL' when 'CLERK' then 'MASKED' else 'NONE' end;
+  held.costs := case when held.role = 'MANAGER' or groups ? 'finance' then 'ALL' else 'NONE' end;
+  return held;
+end
+$$;
+
+-- Admins and the system work everywhere.
+create or replace function works_in_office(viewer jsonb, office_id uuid)
+returns boolean
+language plpgsql stable
+security definer
+set search_path = public, pg_temp
+as $$
+begin
+  return exists (select from office o where o.id = works_in_office.office_id)
+    and (
+      viewer ->> 'kind' = 'SYSTEM'
+      or viewer -> 'groups' ? 'admin'
+      or viewer -> 'groups' ? 'staff' and exists (
+        select
+        from office_member m
+        where m.sub = viewer ->> 'sub'
+          and m.office_id = works_in_office.office_id
+      )
+    ) is true;
+end
+$$;
+
+grant execute on function works_in_office to postroom_api;

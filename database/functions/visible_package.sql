@@ -1,0 +1,26 @@
+-- The packages that a viewer may see. Plain enough for the planner to look through: keep it one select, stable, without
+-- settings of its own, or no index is used behind it.
+create or replace function visible_package(viewer jsonb)
+returns setof package
+language sql stable
+as $$
+  select p.*
+  from package p
+  where viewer ->> 'kind' = 'SYSTEM'
+    or viewer -> 'groups' ?| array['admin', 'finance']
+    or viewer -> 'groups' ? 'staff' and exists (
+      select
+      from office_package op
+      join office_member m on m.office_id = op.office_id
+      where op.package_id = p.id
+        and m.sub = viewer ->> 'sub'
+    )
+    or exists (
+      select
+      from person me
+      where me.id in (p.sender_id, p.recipient_id)
+        and me.cognito_sub = viewer ->> 'sub'
+    )
+$$;
+
+grant execute on function visible_package to postroom_api;

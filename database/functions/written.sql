@@ -1,0 +1,66 @@
+-- How what clients write is read.
+
+-- The moment, if it is written as an AWSDateTime: an instant with its offset.
+create or replace function instant_of(written text)
+returns timestamptz
+language plpgsql stable
+as $$
+begin
+  if written ~ '^\d{4}-\d\d-\d\dT\d\d(:\d\d){1,2}([.]\d+)?(Z|[+-]\d\d(:?\d\d){0,2})$'
+    and pg_input_is_valid(written, 'timestamptz')
+  then
+    return date_trunc('milliseconds', written::timestamptz);
+  end if;
+  return null;
+end
+$$;
+
+-- The id, if it can be one: an id that is not a UUID is the id of nothing.
+create or replace function uuid_of(written text)
+returns uuid
+language plpgsql immutable
+as $$
+begin
+  if pg_input_is_valid(written, 'uuid') then
+    return written::uuid;
+  end if;
+  return null;
+end
+$$;
+
+-- The same id for the same name, always (UUID version 8).
+create or replace function uuid_from(name text)
+returns uuid
+language plpgsql immutable
+as $$
+declare
+  bits bytea := substr(sha256(convert_to(name, 'UTF8')), 1, 16);
+begin
+  bits := set_byte(bits, 6, get_byte(bits, 6) & 15 | 128);
+  bits := set_byte(bits, 8, get_byte(bits, 8) & 63 | 128);
+  return encode(bits, 'hex')::uuid;
+end
+$$;
+
+-- The first of the named texts that is longer than it may be.
+create or replace function too_long(input jsonb, limits jsonb)
+returns text
+language plpgsql immutable
+as $$
+begin
+  return (
+    select l.name || ' is longer than ' || l.most || ' characters.'
+    from jsonb_each_text(limits) l (name, most)
+    where length(input ->> l.name) > l.most::int
+    order by l.name
+    limit 1
+  );
+end
+$$;
+
+create or replace function error_json(code text, message text)
+returns jsonb
+language sql immutable
+as $$
+  select jsonb_build_object('error', jsonb_build_object('code', code, 'message', message))
+$$;
