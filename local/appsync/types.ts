@@ -14,7 +14,9 @@ export type DataSource =
   | {
       type: 'RELATIONAL_DATABASE';
       /** One Data API call; rejects with `DataApiError`. */
-      execute: (statement: Pick<ExecuteStatementInput, 'sql' | 'parameters' | 'includeResultMetadata'>) => Promise<ExecuteStatementOutput>;
+      execute: (
+        statement: Pick<ExecuteStatementInput, 'sql' | 'parameters' | 'includeResultMetadata'>,
+      ) => Promise<ExecuteStatementOutput>;
     };
 
 /** What `AWS::AppSync::FunctionConfiguration` says; `code` is the text itself. */

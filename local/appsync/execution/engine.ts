@@ -1,0 +1,83 @@
+import { OperationTypeNode, type GraphQLSchema } from 'graphql';
+import { accessRules } from '../auth/access-rules.ts';
+import { AUTH_TYPES, contextIdentity } from '../auth/identity.ts';
+import type { Session } from '../runtime/types.ts';
+import { buildSchema } from '../schema/build-schema.ts';
+import { checkWiring } from '../schema/check-wiring.ts';
+import type { ApiDefinition, Identity } from '../types.ts';
+import { planFields, type FieldPlan } from './plan.ts';
+import { documents, type PreparedDocument, type PreparedOperation } from './prepare.ts';
+import { createResolvers, type LoadCode } from './resolvers.ts';
+import { startRun, type Run } from './run.ts';
+import { coerceVariables, type Variables } from './variables.ts';
+import type { FieldFault } from './field-fault.ts';
+
+export type RequestHeaders = Record<string, string | string[]>;
+
+/** One operation, ready to run for one caller. */
+export type Execution = { fields: readonly FieldPlan[]; run: Run };
+
+export type Engine = {
+  schema: GraphQLSchema;
+  prepare: (text: string) => PreparedDocument;
+  begin: (
+    operation: PreparedOperation,
+    sent: Variables,
+    caller: { identity: Identity; headers: RequestHeaders },
+  ) => Execution | { fault: FieldFault };
+};
+
+const REMEMBERED_PLANS = 100;
+
+/** What an API can execute; throws for a definition that AppSync would refuse. */
+export function createEngine(api: ApiDefinition, options: { load: LoadCode; log: Session['log'] }): Engine {
+  const schema = buildSchema(api.schema);
+  checkWiring(schema, api);
+  const resolvers = createResolvers(api, options.load);
+  const access = accessRules(schema, api);
+
+  function plan(
+    operation: PreparedOperation,
+    identity: Identity,
+    variables: Variables,
+  ): readonly FieldPlan[] {
+    const conditions = operation.conditions.map((name) => variables[name]);
+    const key = `${access.classOf(identity)} ${conditions.join()}`;
+    const known = operation.plans.get(key);
+    if (known) return known;
+    const isSubscription = operation.node.operation === OperationTypeNode.SUBSCRIPTION;
+    const fields = planFields([operation.node.selectionSet], schema.getRootType(operation.node.operation)!, {
+      schema,
+      fragments: operation.fragments,
+      variables,
+      // F76: below a subscription nothing is resolved
+      resolverOf: (type, field, depth) =>
+        isSubscription && depth > 1 ? undefined : resolvers.get(`${type}.${field}`),
+      allows: (type, field) => access.allows(identity, type, field),
+      depthLimit: api.queryDepthLimit,
+    });
+    if (operation.plans.size >= REMEMBERED_PLANS) operation.plans.clear();
+    operation.plans.set(key, fields);
+    return fields;
+  }
+
+  return {
+    schema,
+    prepare: documents(schema, api),
+    begin: (operation, sent, { identity, headers }) => {
+      const coerced = coerceVariables(schema, operation.node.variableDefinitions, sent);
+      if ('fault' in coerced) return coerced;
+      const run = startRun(
+        {
+          identity: contextIdentity(identity),
+          authType: AUTH_TYPES[identity.mode],
+          request: { headers, domainName: null },
+          environment: api.environment,
+          log: options.log,
+        },
+        { variables: coerced.variables, sentVariables: sent, resolverLimit: api.resolverCountLimit },
+      );
+      return { fields: plan(operation, identity, coerced.variables), run };
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import {
+  GraphQLError,
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+  visit,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { recentlyUsed } from '../recently-used.ts';
+import { RequestFault } from '../request-fault.ts';
+import type { Fragments } from './collect-fields.ts';
+import { type FieldFault } from './field-fault.ts';
+import type { FieldPlan } from './plan.ts';
+import { validationFault } from './validation-fault.ts';
+
+/** What is known of one operation as long as its text is remembered. */
+export type PreparedOperation = {
+  node: OperationDefinitionNode;
+  fragments: Fragments;
+  /** The variables that `@skip` and `@include` ask. */
+  conditions: string[];
+  /** By class of callers and values of the conditions. */
+  plans: Map<string, FieldPlan[]>;
+};
+
+export type PreparedDocument = { faults: FieldFault[]; operations: PreparedOperation[] };
+
+const REMEMBERED_DOCUMENTS = 1_000;
+
+/** Parses and validates each text once. */
+export function documents(
+  schema: GraphQLSchema,
+  { introspection }: { introspection: boolean },
+): (text: string) => PreparedDocument {
+  const remembered = recentlyUsed<PreparedDocument>(REMEMBERED_DOCUMENTS);
+  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+
+  return (text) => {
+    const known = remembered.get(text);
+    if (known) return known;
+    const document = parsed(text);
+    const faults = validate(schema, document, rules).map((fault) => validationFault(fault, document));
+    const prepared = { faults, operations: faults.length > 0 ? [] : operationsOf(document) };
+    remembered.set(text, prepared);
+    return prepared;
+  };
+}
+
+/** The operation of that name, or the only one; an unknown name is a bad request (F101). */
+export function operationNamed(
+  document: PreparedDocument,
+  name: string | null | undefined,
+): PreparedOperation {
+  const found = name
+    ? document.operations.filter(({ node }) => node.name?.value === name)
+    : document.operations;
+  if (found.length === 1) return found[0]!;
+  const message = name
+    ? `Unknown operation named '${name}'.`
+    : 'Must provide operation name if query contains multiple operations.';
+  throw new RequestFault('BadRequestException', message);
+}
+
+function parsed(text: string): DocumentNode {
+  try {
+    return parse(text);
+  } catch (fault) {
+    if (!(fault instanceof GraphQLError)) throw fault;
+    throw new RequestFault('MalformedHttpRequestException', 'Unable to parse GraphQL query.');
+  }
+}
+
+function operationsOf(document: DocumentNode): PreparedOperation[] {
+  const fragments: Fragments = {};
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  }
+  const conditions = conditionsIn(document);
+
+  return document.definitions.flatMap((node) =>
+    node.kind === Kind.OPERATION_DEFINITION ? [{ node, fragments, conditions, plans: new Map() }] : [],
+  );
+}
+
+function conditionsIn(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive: ({ name, arguments: [condition] = [] }) => {
+      const isCondition = name.value === 'skip' || name.value === 'include';
+      if (isCondition && condition?.value.kind === Kind.VARIABLE) names.add(condition.value.name.value);
+    },
+  });
+  return [...names];
+}

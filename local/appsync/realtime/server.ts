@@ -1,0 +1,42 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { serve, type Realtime } from './connection.ts';
+import { KEEP_ALIVE } from './frames.ts';
+import { offersProtocol, SUBPROTOCOL } from './handshake.ts';
+
+export type RealtimeServer = {
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  close: () => Promise<void>;
+};
+
+/** F70, F110. */
+const KEEP_ALIVE_EVERY = 60_000;
+const MESSAGE_LIMIT = 1024 * 1024;
+
+/** Takes sockets that ask for AppSync's realtime protocol. */
+export function realtimeServer(realtime: Realtime): RealtimeServer {
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: MESSAGE_LIMIT,
+    handleProtocols: () => SUBPROTOCOL,
+  });
+  const keepAlive = setInterval(() => {
+    for (const socket of server.clients) socket.send(KEEP_ALIVE);
+  }, KEEP_ALIVE_EVERY);
+
+  return {
+    upgrade: (request, socket, head) => {
+      if (!offersProtocol(request)) {
+        socket.end(`HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+        return;
+      }
+      server.handleUpgrade(request, socket, head, (opened) => serve(opened, request, realtime));
+    },
+    close: async () => {
+      clearInterval(keepAlive);
+      for (const socket of server.clients) socket.terminate();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
