@@ -60,6 +60,20 @@ export type ExecuteStatementOutput = {
   formattedRecords?: string;
 };
 
+export type BatchExecuteStatementInput = Pick<
+  ExecuteStatementInput,
+  'resourceArn' | 'secretArn' | 'database' | 'schema' | 'sql' | 'transactionId'
+> & { parameterSets?: SqlParameter[][] };
+
+export type BatchExecuteStatementOutput = { updateResults: { generatedFields: Field[] }[] };
+
+export type BeginTransactionInput = Pick<
+  ExecuteStatementInput,
+  'resourceArn' | 'secretArn' | 'database' | 'schema'
+>;
+
+export type EndTransactionInput = { resourceArn: string; secretArn: string; transactionId: string };
+
 /** A fault as the Data API names it, e.g. `DatabaseErrorException` with 400 (F64). */
 export class DataApiError extends Error {
   readonly status: number;

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { claimDataDirectory } from './data-directory.ts';
+import { refuseOtherVersion } from './data-directory.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { connectToServer } from './server-pool.ts';
 import { createSessions } from './sessions.ts';
 import type { Database } from './types.ts';
 
 export type DatabaseOptions = {
-  /** Where PGlite keeps its files, or `memory` to keep nothing; unused with a `databaseUrl`. */
+  /** Where PGlite keeps its files, which one process may do at a time, or `memory` to keep nothing; unused with a `databaseUrl`. */
   dataDirectory: string | 'memory';
   /** A real server, Postgres 18, instead of PGlite. */
   databaseUrl?: string;
@@ -22,16 +22,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const { pool, name } = await connectToServer(options.databaseUrl);
     return { name, ...createSessions(pool), close: () => pool.end() };
   }
-  return openEmbedded(options.dataDirectory, options.cacheDirectory ?? CACHE_DIRECTORY);
-}
-
-async function openEmbedded(dataDirectory: string, cacheDirectory: string): Promise<Database> {
-  const release = dataDirectory === 'memory' ? () => undefined : claimDataDirectory(dataDirectory);
-  try {
-    const { pool, close } = await startEmbeddedPostgres(dataDirectory, cacheDirectory);
-    return { name: 'postgres', ...createSessions(pool), close: () => close().finally(release) };
-  } catch (fault) {
-    release();
-    throw fault;
-  }
+  const { dataDirectory, cacheDirectory = CACHE_DIRECTORY } = options;
+  refuseOtherVersion(dataDirectory);
+  const { pool, close } = await startEmbeddedPostgres(dataDirectory, cacheDirectory);
+  return { name: 'postgres', ...createSessions(pool), close };
 }

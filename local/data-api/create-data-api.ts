@@ -1,0 +1,62 @@
+import type { AwsService } from '../aws-service.ts';
+import type { Database } from '../postgres/types.ts';
+import { authorizeLogin, type KnownLogins, type Login } from './authorize-login.ts';
+import { createCallLog, type DataApiCall } from './call-log.ts';
+import { toDataApiError } from './faults.ts';
+import * as operations from './operations.ts';
+import type { DataApiOperations, Work } from './operations.ts';
+import { dataApiService } from './service.ts';
+import { createTransactions } from './transactions.ts';
+
+export type DataApi = DataApiOperations & {
+  service: AwsService;
+  /** The latest calls, oldest first, at least ten thousand. */
+  calls: () => readonly DataApiCall[];
+  close: () => Promise<void>;
+};
+
+export type DataApiOptions = KnownLogins & {
+  database: Database;
+  /** Works as the login of the database itself; every other login is entered as a role. */
+  masterUsername: string;
+  statementTimeoutMilliseconds?: number;
+  transactionIdleMilliseconds?: number;
+};
+
+/** F59, F60. */
+const STATEMENT_TIMEOUT_MILLISECONDS = 45_000;
+const TRANSACTION_IDLE_MILLISECONDS = 180_000;
+
+/** The RDS Data API over one database: called in process by resolvers, over HTTP by SDK clients. */
+export function createDataApi(options: DataApiOptions): DataApi {
+  const { database, statementTimeoutMilliseconds = STATEMENT_TIMEOUT_MILLISECONDS } = options;
+  const transactions = createTransactions(
+    options.transactionIdleMilliseconds ?? TRANSACTION_IDLE_MILLISECONDS,
+  );
+  const log = createCallLog();
+
+  const operation =
+    <Input extends Login & { sql?: string }, Output>(
+      name: string,
+      run: (work: Work, input: Input) => Promise<Output>,
+    ) =>
+    async (input: Input): Promise<Output> => {
+      try {
+        const username = authorizeLogin(input, options);
+        const role = username === options.masterUsername ? undefined : username;
+        log.add({ operation: name, sql: input.sql, username });
+        return await run({ database, transactions, statementTimeoutMilliseconds, role }, input);
+      } catch (fault) {
+        throw toDataApiError(fault);
+      }
+    };
+
+  const api: DataApiOperations = {
+    executeStatement: operation('ExecuteStatement', operations.executeStatement),
+    batchExecuteStatement: operation('BatchExecuteStatement', operations.batchExecuteStatement),
+    beginTransaction: operation('BeginTransaction', operations.beginTransaction),
+    commitTransaction: operation('CommitTransaction', operations.commitTransaction),
+    rollbackTransaction: operation('RollbackTransaction', operations.rollbackTransaction),
+  };
+  return { ...api, service: dataApiService(api), calls: log.calls, close: transactions.rollbackAll };
+}

@@ -1,0 +1,54 @@
+import { DatabaseBusy } from '../postgres/types.ts';
+import { DataApiError } from './types.ts';
+
+/** What `pg` and PGlite tell of an error of the database. */
+type DatabaseFault = {
+  message: string;
+  code: string;
+  detail?: string;
+  hint?: string;
+  position?: string;
+  where?: string;
+};
+
+/** Five characters with a digit among them, unlike `EPIPE`. */
+const SQL_STATE = /^(?=.*\d)[0-9A-Z]{5}$/;
+
+/** Whatever went wrong below, as the Data API names it (F64). */
+export function toDataApiError(fault: unknown): DataApiError {
+  if (fault instanceof DataApiError) return fault;
+  // as a fault of the server, which it is, clients would try it again and again
+  if (fault instanceof DatabaseBusy) return new DataApiError('DatabaseErrorException', fault.message);
+  if (isDatabaseFault(fault)) return databaseError(fault);
+  if (fault instanceof TypeError) {
+    return new DataApiError('ValidationException', 'The request is not what the operation takes.');
+  }
+  const reason = fault instanceof Error ? fault.message : String(fault);
+  return new DataApiError('DatabaseUnavailableException', `The database is unavailable: ${reason}`, 504);
+}
+
+function databaseError(fault: DatabaseFault): DataApiError {
+  if (fault.message.startsWith('cannot insert multiple commands')) {
+    return new DataApiError('ValidationException', "Multistatements aren't supported.");
+  }
+  return new DataApiError('DatabaseErrorException', describe(fault));
+}
+
+/** As F53 shows it: `ERROR: …; Hint: …; Position: 54; SQLState: 42883`. */
+function describe({ message, detail, hint, position, where, code }: DatabaseFault): string {
+  return [
+    `ERROR: ${message}`,
+    detail && `Detail: ${detail}`,
+    hint && `Hint: ${hint}`,
+    position && `Position: ${position}`,
+    where && `Where: ${where}`,
+    `SQLState: ${code}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+function isDatabaseFault(fault: unknown): fault is DatabaseFault {
+  const { code } = (fault ?? {}) as { code?: unknown };
+  return typeof code === 'string' && SQL_STATE.test(code);
+}
