@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import { RDSDataClient } from '@aws-sdk/client-rds-data';
+import type { MigrationConnection } from '../database/migration-connection.ts';
+import { createDataApi } from '../local/data-api/create-data-api.ts';
+import { openDatabase } from '../local/postgres/open-database.ts';
+import { serveService } from '../local/testing/service-endpoint.ts';
+import { connect, type Database } from './database.ts';
+import { transactionsOver } from './migrate/connection.ts';
+import { prepareDatabase } from './migrate/prepare-database.ts';
+
+const USERNAMES: Record<string, string> = { 'arn:master': 'postgres', 'arn:api': 'postroom_api' };
+const CREDENTIALS = { accessKeyId: 'AKIDTEST', secretAccessKey: 'secret' };
+
+export const API_LOGIN = { username: 'postroom_api', password: "pass'word" };
+
+export type LiveDatabase = {
+  /** As the API's login, which is what every Lambda but migrate works as. */
+  api: Database;
+  owner: Database;
+  transactions: MigrationConnection;
+  prepare: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/** For tests: a Postgres in memory, spoken to with the SDK over HTTP, and what a deployment does to prepare it. */
+export async function startDatabase(): Promise<LiveDatabase> {
+  const database = await openDatabase({ dataDirectory: 'memory' });
+  const dataApi = createDataApi({
+    database,
+    masterUsername: 'postgres',
+    usernameOf: (secretArn) => USERNAMES[secretArn],
+  });
+  const endpoint = await serveService(dataApi.service);
+  const client = new RDSDataClient({ endpoint: endpoint.url, region: 'eu-west-1', credentials: CREDENTIALS });
+  const cluster = { resourceArn: 'arn:cluster', database: database.name };
+  const transactions = transactionsOver(client, { ...cluster, secretArn: 'arn:master' });
+
+  return {
+    api: connect(client, { ...cluster, secretArn: 'arn:api' }),
+    owner: connect(client, { ...cluster, secretArn: 'arn:master' }),
+    transactions,
+    prepare: prepareDatabase({
+      connection: transactions,
+      directory: fileURLToPath(new URL('../database', import.meta.url)),
+      apiLogin: async () => API_LOGIN,
+      log: () => undefined,
+    }),
+    close: async () => {
+      client.destroy();
+      await endpoint.close();
+      await dataApi.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { resolverCode } from '../infra/resolver-code.ts';
+import { loadCode } from '../local/appsync/runtime/load-code.ts';
+import type { Session } from '../local/appsync/runtime/types.ts';
+
+export const STAFF = {
+  authType: 'User Pool Authorization',
+  identity: { sub: 'sub-of-ana', groups: ['staff'] },
+};
+export const SYSTEM = { authType: 'IAM Authorization', identity: { username: 'relay' } };
+export const STRANGER = { authType: 'API Key Authorization', identity: null };
+
+type Given = {
+  args?: Record<string, unknown>;
+  as?: { authType: string; identity: unknown };
+  /** The paths that the client selects, none of them by an alias. */
+  selects?: string[];
+  result?: unknown;
+  error?: { message: string; type: string };
+  prev?: { result: unknown };
+};
+
+type Statement = { statements: string[]; variableMap: Record<string, unknown> };
+
+/** For tests: a resolver as AppSync has it, bundled and run by the same runtime as everywhere on this machine. */
+export function loadedResolver(name: string) {
+  const code = loadCode(resolverCode(name), name);
+
+  function call(handler: 'request' | 'response', given: Given) {
+    const session = aSession(given);
+    const outcome = code.call(handler, contextOf(given), session);
+    return { ...session, ...outcome };
+  }
+
+  return {
+    request: (given: Given) => call('request', given),
+    response: (given: Given) => call('response', given),
+    /** The SQL and the values that a request asks with, the values in the order of the text. */
+    statement: (given: Given) => {
+      const { statements, variableMap } = (call('request', given) as unknown as { value: Statement }).value;
+      return { sql: statements[0] ?? '', count: statements.length, values: Object.values(variableMap) };
+    },
+  };
+}
+
+/** What the Data API answers through AppSync, as text (F48). */
+export function answered(rows: Record<string, string>[]): string {
+  const columnMetadata = Object.keys(rows[0] ?? {}).map((label) => ({ label, name: label }));
+  const records = rows.map((row) => Object.values(row).map((stringValue) => ({ stringValue })));
+  return JSON.stringify({ sqlStatementResults: [{ columnMetadata, records, numberOfRecordsUpdated: 0 }] });
+}
+
+/** How AppSync puts what the database refused (F53). */
+export function refused(message: string) {
+  return { message: `RDSHttp:${JSON.stringify({ message })}`, type: '400 Bad Request' };
+}
+
+export type Logging = Session & { logged: unknown[][] };
+
+function aSession({ as = STAFF }: Given): Logging {
+  const logged: unknown[][] = [];
+  return {
+    authType: as.authType,
+    appendedErrors: [],
+    responseHeaders: {},
+    invalidations: [],
+    evictions: [],
+    log: (_, values) => logged.push(values),
+    logged,
+  };
+}
+
+function contextOf({ args = {}, as = STAFF, selects = ['id'], ...rest }: Given): Record<string, unknown> {
+  return {
+    arguments: args,
+    args,
+    identity: as.identity,
+    stash: {},
+    info: { fieldName: 'field', selectionSetList: selects, selectionSetGraphQL: `{ ${selects.join(' ')} }` },
+    ...rest,
+  };
+}
