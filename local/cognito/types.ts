@@ -6,6 +6,8 @@ export type CognitoOptions = {
   store: Store;
   /** Takes confirmation codes and invitations. */
   sendMessage?: Deliver;
+  log?: (line: string) => void;
+  clock?: () => Date;
 };
 
 /** The properties of `AWS::Cognito::UserPool` that have an effect here. */
@@ -40,7 +42,6 @@ export type UserPoolClientProperties = {
   /** Minutes. */
   AuthSessionValidity?: number;
   PreventUserExistenceErrors?: 'LEGACY' | 'ENABLED';
-  EnableTokenRevocation?: boolean;
   GenerateSecret?: boolean;
   ReadAttributes?: string[];
   WriteAttributes?: string[];
