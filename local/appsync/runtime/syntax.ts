@@ -1,0 +1,25 @@
+import { parse } from 'acorn';
+import type { AnyNode, Program } from 'acorn';
+
+const LANGUAGE = { ecmaVersion: 2023, sourceType: 'module', locations: true, ranges: true } as const;
+
+/** Resolver code as a tree; throws what acorn says of code that is not JavaScript. */
+export function parseModule(code: string): Program {
+  return parse(code, LANGUAGE);
+}
+
+/** A node and all below it, in the order of the source. */
+export function* nodesOf(node: AnyNode): Generator<AnyNode> {
+  yield node;
+  for (const value of Object.values(node)) {
+    for (const child of Array.isArray(value) ? value : [value]) {
+      if (isNode(child)) {
+        yield* nodesOf(child);
+      }
+    }
+  }
+}
+
+function isNode(value: unknown): value is AnyNode {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}

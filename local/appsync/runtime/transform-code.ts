@@ -1,0 +1,85 @@
+import type { AnyNode, BinaryExpression, ExportNamedDeclaration, Program } from 'acorn';
+import { bindingsOf } from './imports.ts';
+import type { Binding } from './imports.ts';
+import { applyEdits, blank } from './source-edits.ts';
+import type { Edit, EditedSource } from './source-edits.ts';
+import { nodesOf, parseModule } from './syntax.ts';
+
+/** Limits a list to the iterations that AppSync makes; a name that code does not use by chance. */
+export const FIRST_ITERATIONS = '$appsyncFirstIterations';
+
+/** Code that runs as the body of a function: imports are its parameters, and exports are known by their local names. */
+export type RunnableCode = EditedSource & { bindings: Binding[]; exports: Record<string, string> };
+
+/** Turns a module that `checkCode` has passed into code that runs as AppSync runs it; no line moves. */
+export function transformCode(code: string): RunnableCode {
+  const program = parseModule(code);
+  const edits = [...nodesOf(program)].flatMap((node) => editsOf(node, code));
+
+  return {
+    ...applyEdits(code, edits),
+    bindings: program.body.flatMap((node) => (node.type === 'ImportDeclaration' ? bindingsOf(node) : [])),
+    exports: exportsOf(program),
+  };
+}
+
+function editsOf(node: AnyNode, code: string): Edit[] {
+  switch (node.type) {
+    case 'ImportDeclaration':
+      return [blank(code, node.start, node.end)];
+    case 'ExportNamedDeclaration':
+      return [blank(code, node.start, node.declaration?.start ?? node.end)];
+    case 'ForOfStatement':
+      return [
+        { start: node.right.start, end: node.right.start, text: `${FIRST_ITERATIONS}((` },
+        { start: node.right.end, end: node.right.end, text: '))' },
+      ];
+    case 'BinaryExpression':
+      return nullComparisonEdits(node, code);
+    default:
+      return [];
+  }
+}
+
+/** `null` equals `undefined` (F9): comparing with either of them takes both. */
+function nullComparisonEdits({ left, right, operator }: BinaryExpression, code: string): Edit[] {
+  if ((operator !== '===' && operator !== '!==') || !(isNullish(left) || isNullish(right))) {
+    return [];
+  }
+  const start = code.indexOf(operator, left.end);
+  return [{ start, end: start + 3, text: `${operator.slice(0, 2)} ` }];
+}
+
+function isNullish(node: AnyNode): boolean {
+  switch (node.type) {
+    case 'Literal':
+      return node.raw === 'null';
+    case 'Identifier':
+      return node.name === 'undefined';
+    case 'UnaryExpression':
+      return node.operator === 'void';
+    default:
+      return false;
+  }
+}
+
+function exportsOf(program: Program): Record<string, string> {
+  const declarations = program.body.filter((node) => node.type === 'ExportNamedDeclaration');
+  return Object.fromEntries(declarations.flatMap(exportedNames));
+}
+
+/** Pairs of exported and local names. */
+function exportedNames({ declaration, specifiers }: ExportNamedDeclaration): [string, string][] {
+  if (declaration?.type === 'FunctionDeclaration') {
+    return [[declaration.id.name, declaration.id.name]];
+  }
+  if (declaration?.type === 'VariableDeclaration') {
+    const names = declaration.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? [id.name] : []));
+    return names.map((name) => [name, name]);
+  }
+  return specifiers.map(({ exported, local }) => [nameOf(exported), nameOf(local)]);
+}
+
+function nameOf(node: ExportNamedDeclaration['specifiers'][number]['local']): string {
+  return node.type === 'Identifier' ? node.name : String(node.value);
+}

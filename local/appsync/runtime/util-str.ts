@@ -1,0 +1,5 @@
+import type { util } from '@aws-appsync/utils';
+
+export const stringFunctions = {
+  normalize: (value, form) => value.normalize(form.toUpperCase()),
+} satisfies typeof util.str;
