@@ -34,12 +34,25 @@ begin
   parcel.origin_location_id := (select o.location_id from office o where o.id = parcel.origin_office_id);
   parcel.destination_location_id := (select o.location_id from office o where o.id = parcel.destination_office_id);
   parcel.promised_at := instant_of(input ->> 'promisedAt');
-  parcel.registered_at := date_trunc('milliseconds', clock_timestamp());
+  parcel.registered_at := registration_time(viewer, input);
   insert into package select parcel.*;
   perform begin_history(parcel, viewer ->> 'sub');
   return jsonb_build_object(
     'package',
     package_object(parcel.id, package_right(viewer, parcel.id, parcel.origin_office_id), fields, 50)
+  );
+end
+$$;
+
+-- Now; only the system, which imports what others have registered, may say that it was earlier.
+create or replace function registration_time(viewer jsonb, input jsonb)
+returns timestamptz
+language plpgsql stable
+as $$
+begin
+  return least(
+    date_trunc('milliseconds', clock_timestamp()),
+    case when viewer ->> 'kind' = 'SYSTEM' then instant_of(input ->> 'registeredAt') end
   );
 end
 $$;
@@ -82,7 +95,7 @@ begin
   event.package_id := parcel.id;
   event.kind := 'REGISTER';
   event.occurred_at := parcel.registered_at;
-  event.recorded_at := parcel.registered_at;
+  event.recorded_at := date_trunc('milliseconds', clock_timestamp());
   event.ordered_at := parcel.registered_at;
   event.office_id := parcel.origin_office_id;
   event.location_id := parcel.origin_location_id;
