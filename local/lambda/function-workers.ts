@@ -1,0 +1,63 @@
+import { type FunctionWorker, startFunctionWorker } from './function-worker.ts';
+import { type LambdaDefinition, LambdaError } from './types.ts';
+
+export type FunctionWorkers = {
+  invoke: (payload: string, requestId: string) => Promise<string>;
+  close: () => Promise<void>;
+};
+
+/** A laptop does not scale out: whoever comes when all are busy waits. */
+const MOST_WORKERS = 2;
+
+/** The execution environments of one function, started when first needed and used again. */
+export function createFunctionWorkers(
+  definition: LambdaDefinition,
+  log: (line: string) => void,
+): FunctionWorkers {
+  const limit = Math.min(definition.reservedConcurrency ?? MOST_WORKERS, MOST_WORKERS);
+  const free: FunctionWorker[] = [];
+  const inUse = new Set<FunctionWorker>();
+  const waiting: (() => void)[] = [];
+  let places = limit;
+
+  const enter = async (): Promise<void> => {
+    if (places > 0) places -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+  };
+  const leave = (): void => {
+    const next = waiting.shift();
+    if (next) next();
+    else places += 1;
+  };
+
+  const invokeOn = async (worker: FunctionWorker, payload: string, requestId: string): Promise<string> => {
+    inUse.add(worker);
+    try {
+      return await worker.invoke(payload, requestId);
+    } finally {
+      inUse.delete(worker);
+      if (worker.isUsable()) free.push(worker);
+    }
+  };
+
+  return {
+    invoke: async (payload, requestId) => {
+      if (limit === 0) throw new LambdaError('TooManyRequestsException', 'Rate Exceeded.');
+      await enter();
+      try {
+        const worker = takeUsable(free) ?? (await startFunctionWorker(definition, requestId, log));
+        return await invokeOn(worker, payload, requestId);
+      } finally {
+        leave();
+      }
+    },
+    close: async () => {
+      await Promise.all([...free.splice(0), ...inUse].map((worker) => worker.stop()));
+    },
+  };
+}
+
+function takeUsable(workers: FunctionWorker[]): FunctionWorker | undefined {
+  const worker = workers.pop();
+  return worker === undefined || worker.isUsable() ? worker : takeUsable(workers);
+}
