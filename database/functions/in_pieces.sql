@@ -1,7 +1,7 @@
 -- A document as rows, since a row of the Data API holds 64 KB at most (F58): 16,000 characters of up to four bytes each.
 create or replace function in_pieces(document jsonb)
 returns setof text
-language plpgsql immutable
+language plpgsql immutable strict
 as $$
 declare
   written text := document::text;

@@ -9,10 +9,10 @@ declare
   is_own boolean;
 begin
   if viewer ->> 'kind' = 'SYSTEM' then
-    return row(true, null, 'NONE', null, 'QUOTED');
+    return row(true, null, 'NONE', null, 'QUOTED')::package_right;
   end if;
   if groups ? 'admin' then
-    return row(true, 'ADMIN', 'ALL', null, 'ALL');
+    return row(true, 'ADMIN', 'ALL', null, 'ALL')::package_right;
   end if;
 
   select me.id, me.id in (p.sender_id, p.recipient_id)

@@ -3,7 +3,7 @@
 -- The symbols as a polynomial over GF(32), taken at x.
 create or replace function tracking_remainder(symbols text)
 returns int
-language plpgsql immutable
+language plpgsql immutable strict
 as $$
 declare
   remainder int := 0;
@@ -24,7 +24,7 @@ $$;
 
 create or replace function parse_tracking_number(written text)
 returns text
-language plpgsql immutable
+language plpgsql immutable strict
 as $$
 declare
   symbols text := translate(upper(written), 'OIL -', '011');
