@@ -66,11 +66,20 @@ function present(type: GraphQLOutputType, place: Place): Complete {
   return abstract(type as GraphQLAbstractType, place.selection!);
 }
 
+/** Values that the built-in scalars leave as they are. */
+const UNCHANGED: Record<string, (value: unknown) => boolean> = {
+  String: (value) => typeof value === 'string',
+  ID: (value) => typeof value === 'string',
+  Int: (value) => typeof value === 'number' && (value | 0) === value,
+  Float: Number.isFinite,
+  Boolean: (value) => typeof value === 'boolean',
+};
+
 function leaf(type: GraphQLLeafType): Complete {
-  const isText = type.name === 'String' || type.name === 'ID';
+  const isUnchanged = UNCHANGED[type.name];
 
   return (value, parent, key, run) => {
-    if (isText && typeof value === 'string') return value;
+    if (isUnchanged?.(value)) return value;
     try {
       return type.serialize(value);
     } catch (fault) {

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 
 const OFFSET = '(?:Z|[+-](?:0\\d|1[0-8]):[0-5]\\d(?::[0-5]\\d)?)';
-const DATE = '(\\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
+const DATE = '\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])';
 const TIME = '(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?';
 const DATE_ONLY = new RegExp(`^${DATE}${OFFSET}?$`);
 const TIME_ONLY = new RegExp(`^${TIME}${OFFSET}?$`);
@@ -11,7 +11,7 @@ const INTERNATIONAL_PHONE = /^\+[1-9]\d{6,14}$/;
 const NORTH_AMERICAN_PHONE = /^1?[2-9]\d{2}[2-9]\d{6}$/;
 
 export function isDate(text: string): boolean {
-  return isCalendarDay(DATE_ONLY.exec(text));
+  return DATE_ONLY.test(text) && isCalendarDay(text);
 }
 
 export function isTime(text: string): boolean {
@@ -20,7 +20,7 @@ export function isTime(text: string): boolean {
 
 /** The offset is mandatory (F88). */
 export function isDateTime(text: string): boolean {
-  return isCalendarDay(DATE_AND_TIME.exec(text));
+  return DATE_AND_TIME.test(text) && isCalendarDay(text);
 }
 
 export function isEmail(text: string): boolean {
@@ -45,8 +45,9 @@ export function isIPAddress(text: string): boolean {
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128));
 }
 
-function isCalendarDay(match: RegExpExecArray | null): boolean {
-  if (!match) return false;
-  const day = Number(match[3]);
-  return day <= 28 || day <= new Date(Date.UTC(Number(match[1]), Number(match[2]), 0)).getUTCDate();
+function isCalendarDay(text: string): boolean {
+  const day = Number(text.slice(8, 10));
+  return (
+    day <= 28 || day <= new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0)).getUTCDate()
+  );
 }
