@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadedResolver, SYSTEM } from './loaded-resolver.ts';
+import { loadedResolver, SYSTEM } from '../test/loaded-resolver.ts';
 
 const { request, response } = loadedResolver('Mutation.publishPackageEvent');
 

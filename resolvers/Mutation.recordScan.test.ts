@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkCharacter } from '../domain/tracking-number.ts';
-import { answered, loadedResolver, SYSTEM } from './loaded-resolver.ts';
+import { answered, loadedResolver, SYSTEM } from '../test/loaded-resolver.ts';
 
 const TRACKING_NUMBER = `01ABCDEFGHJKMNP${checkCharacter('01ABCDEFGHJKMNP')}`;
 const { request, response, statement } = loadedResolver('Mutation.recordScan');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answered, loadedResolver } from './loaded-resolver.ts';
+import { answered, loadedResolver } from '../test/loaded-resolver.ts';
 
 const { response, statement } = loadedResolver('Mutation.registerPackage');
 const input = { idempotencyKey: 'key-0001', sender: { id: 'a' }, recipient: { name: "O'Neill" } };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkCharacter } from '../domain/tracking-number.ts';
-import { answered, loadedResolver } from './loaded-resolver.ts';
+import { answered, loadedResolver } from '../test/loaded-resolver.ts';
 
 const ID = '018f2c5e-0000-7000-8000-000000000001';
 const TRACKING_NUMBER = `01ABCDEFGHJKMNP${checkCharacter('01ABCDEFGHJKMNP')}`;

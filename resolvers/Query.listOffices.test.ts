@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answered, loadedResolver } from './loaded-resolver.ts';
+import { answered, loadedResolver } from '../test/loaded-resolver.ts';
 
 const { request, response, statement } = loadedResolver('Query.listOffices');
 const row = (code: string) => ({ item: `{"code":"${code}"}`, key: JSON.stringify([code]) });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answered, loadedResolver } from './loaded-resolver.ts';
+import { answered, loadedResolver } from '../test/loaded-resolver.ts';
 
 const ID = '018f2c5e-0000-7000-8000-000000000001';
 const { request, response, statement } = loadedResolver('Query.listPackages');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadedResolver, refused } from './loaded-resolver.ts';
+import { loadedResolver, refused } from '../test/loaded-resolver.ts';
 
 const { response } = loadedResolver('Query.listOffices');
 const answerTo = (message: string) => response({ error: refused(message) });

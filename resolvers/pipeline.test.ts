@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadedResolver } from './loaded-resolver.ts';
+import { loadedResolver } from '../test/loaded-resolver.ts';
 
 describe('a pipeline', () => {
   it('answers what its last step answered', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadedResolver, STRANGER, SYSTEM } from './loaded-resolver.ts';
+import { loadedResolver, STRANGER, SYSTEM } from '../test/loaded-resolver.ts';
 
 const { request, statement } = loadedResolver('Query.listOffices');
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadedResolver } from './loaded-resolver.ts';
+import { loadedResolver } from '../test/loaded-resolver.ts';
 
 const { request, response } = loadedResolver('wakeRelay');
 const prev = { result: { id: '1' } };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { API_LOGIN, startDatabase, type LiveDatabase } from '../live-database.ts';
+import { API_LOGIN, startDatabase, type LiveDatabase } from '../../test/live-database.ts';
 
 let database: LiveDatabase;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aPackageEvent } from '../a-package-event.ts';
+import { aPackageEvent } from '../../test/a-package-event.ts';
 import type { LogEntry } from '../log.ts';
 import { messageOf } from '../package-events.ts';
 import type { Notice, Outcome } from './ledger.ts';

@@ -1,6 +1,6 @@
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { aPackageEvent } from '../a-package-event.ts';
+import { aPackageEvent } from '../../test/a-package-event.ts';
 import { messageOf } from '../package-events.ts';
 import { eachMessage } from './queue.ts';
 

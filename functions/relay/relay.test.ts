@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PackageEvent } from '../../graphql/generated/graphql.ts';
-import { aPackageEvent } from '../a-package-event.ts';
+import { aPackageEvent } from '../../test/a-package-event.ts';
 import type { LogEntry } from '../log.ts';
 import type { Outbox, OutboxRow } from './outbox.ts';
 import { OutboxNotEmpty, relay } from './relay.ts';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createVerifySignature } from '../../local/iam/verify-signature.ts';
-import { aPackageEvent } from '../a-package-event.ts';
+import { aPackageEvent } from '../../test/a-package-event.ts';
 import { PushRefused, pushToSubscribers } from './subscribers.ts';
 
 const credentials = { accessKeyId: 'AKIDRELAY', secretAccessKey: 'secret', sessionToken: 'token' };

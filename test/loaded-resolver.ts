@@ -1,5 +1,7 @@
 import { resolverCode } from '../infra/resolver-code.ts';
+import { askDatabase } from '../local/appsync/sources/database.ts';
 import { loadCode } from '../local/appsync/runtime/load-code.ts';
+import type { DataSource } from '../local/appsync/types.ts';
 import type { Session } from '../local/appsync/runtime/types.ts';
 
 export const STAFF = {
@@ -19,6 +21,10 @@ type Given = {
   prev?: { result: unknown };
 };
 
+type Execute = Extract<DataSource, { type: 'RELATIONAL_DATABASE' }>['execute'];
+/** A database does not look at the run that asks it. */
+const NO_RUN = {} as Parameters<ReturnType<typeof askDatabase>>[2];
+
 type Statement = { statements: string[]; variableMap: Record<string, unknown> };
 
 /** For tests: a resolver as AppSync has it, bundled and run by the same runtime as everywhere on this machine. */
@@ -31,7 +37,16 @@ export function loadedResolver(name: string) {
     return { ...session, ...outcome };
   }
 
+  /** What the field answers, with a database behind it. */
+  async function answer(given: Given, execute: Execute) {
+    const asked = call('request', given);
+    if (asked.kind !== 'value') return asked;
+    const ask = askDatabase({ type: 'RELATIONAL_DATABASE', execute });
+    return call('response', { ...given, ...(await ask(asked.value, {}, NO_RUN)) });
+  }
+
   return {
+    answer,
     request: (given: Given) => call('request', given),
     response: (given: Given) => call('response', given),
     /** The SQL and the values that a request asks with, the values in the order of the text. */

@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { RDSDataClient } from '@aws-sdk/client-rds-data';
 import type { MigrationConnection } from '../database/migration-connection.ts';
+import { connect, type Database } from '../functions/database.ts';
+import { transactionsOver } from '../functions/migrate/connection.ts';
+import { prepareDatabase } from '../functions/migrate/prepare-database.ts';
+import type { DataSource } from '../local/appsync/types.ts';
 import { createDataApi } from '../local/data-api/create-data-api.ts';
 import { openDatabase } from '../local/postgres/open-database.ts';
 import { serveService } from '../local/testing/service-endpoint.ts';
-import { connect, type Database } from './database.ts';
-import { transactionsOver } from './migrate/connection.ts';
-import { prepareDatabase } from './migrate/prepare-database.ts';
 
 const USERNAMES: Record<string, string> = { 'arn:master': 'postgres', 'arn:api': 'postroom_api' };
 const CREDENTIALS = { accessKeyId: 'AKIDTEST', secretAccessKey: 'secret' };
@@ -17,6 +18,8 @@ export type LiveDatabase = {
   /** As the API's login, which is what every Lambda but migrate works as. */
   api: Database;
   owner: Database;
+  /** As the API's login, in process, which is how resolvers ask. */
+  execute: Extract<DataSource, { type: 'RELATIONAL_DATABASE' }>['execute'];
   transactions: MigrationConnection;
   prepare: () => Promise<void>;
   close: () => Promise<void>;
@@ -38,6 +41,7 @@ export async function startDatabase(): Promise<LiveDatabase> {
   return {
     api: connect(client, { ...cluster, secretArn: 'arn:api' }),
     owner: connect(client, { ...cluster, secretArn: 'arn:master' }),
+    execute: (statement) => dataApi.executeStatement({ ...cluster, secretArn: 'arn:api', ...statement }),
     transactions,
     prepare: prepareDatabase({
       connection: transactions,
