@@ -6,13 +6,14 @@ import { createVerifySignature } from './iam/verify-signature.ts';
 import type { LocalServer } from './server.ts';
 import { serviceHandler } from './service-handler.ts';
 
-export type ServiceName = 'cognito-idp' | 'rds-data' | 'secretsmanager' | 'sns' | 'sqs';
+export type ServiceName = 'cognito-idp' | 'lambda' | 'rds-data' | 'secretsmanager' | 'sns' | 'sqs';
 
 type Endpoint = { variable: string; protocol: Protocol; takesUnsigned?: boolean };
 
 /** Where the services are: `/aws/<name>`, told to SDK clients in `AWS_ENDPOINT_URL_<variable>` (F120). */
 const ENDPOINTS: Record<ServiceName, Endpoint> = {
   'cognito-idp': { variable: 'COGNITO_IDENTITY_PROVIDER', protocol: 'awsJson', takesUnsigned: true },
+  lambda: { variable: 'LAMBDA', protocol: 'restJson' },
   'rds-data': { variable: 'RDS_DATA', protocol: 'restJson' },
   secretsmanager: { variable: 'SECRETS_MANAGER', protocol: 'awsJson' },
   sns: { variable: 'SNS', protocol: 'query', takesUnsigned: true },

@@ -1,4 +1,4 @@
-import type { DataApi } from '../data-api/types.ts';
+import type { DataApi } from '../data-api/create-data-api.ts';
 import { StartError } from '../start-error.ts';
 
 export type Cluster = {

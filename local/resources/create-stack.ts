@@ -24,7 +24,8 @@ export type StackResource = {
 export type CreatedStack = {
   outputs: Record<string, string>;
   resources: StackResource[];
-  attribute: Names['attribute'];
+  /** Of a resource by its logical id; an ARN is itself. */
+  arnOf: (logicalIdOrArn: string) => string;
 };
 
 /** Creates every resource of a template, each after those it needs. */
@@ -38,9 +39,13 @@ export async function createStack(template: Template, services: Services): Promi
     if (!resource || (resource.Condition && !names.condition(resource.Condition))) continue;
     const instance = await createResource(logicalId, resource, names, services);
     created.set(logicalId, instance);
-    resources.push({ logicalId, type: resource.Type, physicalId: instance.ref, ...effectOf(resource.Type) });
+    const effect = effectOf(resource.Type);
+    resources.push({ logicalId, type: resource.Type, physicalId: instance.ref, ...effect });
+    if (effect.effect === 'unknown')
+      services.log(`${logicalId}: the type ${resource.Type} is not known here.`);
   }
-  return { outputs: outputsOf(template, names), resources, attribute: names.attribute };
+  const arnOf = (id: string) => (id.startsWith('arn:') ? id : textOf(names.attribute(id, 'Arn')));
+  return { outputs: outputsOf(template, names), resources, arnOf };
 }
 
 async function createResource(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TemplateValue } from '../assembly/template.ts';
 import type { AwsService } from '../aws-service.ts';
-import type { Lambdas } from '../lambda/types.ts';
+import type { Lambdas } from '../lambda/create-lambdas.ts';
 
 export type CustomResourceRequest = {
   RequestType: 'Create' | 'Update' | 'Delete';

@@ -50,17 +50,18 @@ function createFunction({ properties, name }: Resource<FunctionProperties>, serv
       ...Environment?.Variables,
     },
   });
-  if (DeadLetterConfig?.TargetArn) services.deadLetters.set(arn, DeadLetterConfig.TargetArn);
+  const deadLetters = DeadLetterConfig?.TargetArn;
+  if (deadLetters) services.failureTargets.set(arn, { arn: deadLetters, takes: 'event' });
   return created(functionName, { Arn: arn });
 }
 
 function configureInvocations(
   { properties: { FunctionName, DestinationConfig }, name }: Resource<InvokeConfigProperties>,
-  { deadLetters, stack }: Pick<Services, 'deadLetters' | 'stack'>,
+  { failureTargets, stack }: Pick<Services, 'failureTargets' | 'stack'>,
 ) {
   const functionArn = `arn:aws:lambda:${stack.region}:${stack.accountId}:function:${nameInArn(FunctionName)}`;
   const destination = DestinationConfig?.OnFailure?.Destination;
-  if (destination) deadLetters.set(functionArn, destination);
+  if (destination) failureTargets.set(functionArn, { arn: destination, takes: 'record' });
   return created(name);
 }
 

@@ -2,7 +2,8 @@ import type { StackIdentity } from '../assembly/pseudo-parameters.ts';
 import type { Store } from '../aws-service.ts';
 import type { Cognito } from '../cognito/types.ts';
 import type { CredentialsRegistry } from '../iam/credentials.ts';
-import type { Lambdas } from '../lambda/types.ts';
+import type { FailureTarget } from '../failed-event.ts';
+import type { Lambdas } from '../lambda/create-lambdas.ts';
 import type { SecretsManager } from '../secrets-manager/secrets-manager.ts';
 import type { Sns } from '../sns/types.ts';
 import type { Sqs } from '../sqs/types.ts';
@@ -26,8 +27,8 @@ export type Services = {
   sns: Sns;
   sqs: Sqs;
   lambdas: Lambdas;
-  /** Where the events of a function go that it failed to handle, by the function's ARN. */
-  deadLetters: Map<string, string>;
+  /** Where the events go that a function failed to handle, by the function's ARN. */
+  failureTargets: Map<string, FailureTarget>;
   /** Hands an event to a function or queue. */
   sendEvent: (targetArn: string, event: unknown) => Promise<unknown>;
   clusters: Clusters;

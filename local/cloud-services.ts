@@ -1,0 +1,108 @@
+import type { Assembly } from './assembly/read-assembly.ts';
+import type { StackIdentity } from './assembly/pseudo-parameters.ts';
+import { endpointVariables, serveAwsService } from './aws-endpoints.ts';
+import type { ServiceName } from './aws-endpoints.ts';
+import type { AwsService, Store } from './aws-service.ts';
+import type { Closing } from './closing.ts';
+import { createCognito } from './cognito/cognito.ts';
+import { createDataApi } from './data-api/create-data-api.ts';
+import { createEventFlow } from './event-flow.ts';
+import { createCredentials } from './iam/credentials.ts';
+import { createInbox } from './inbox/inbox.ts';
+import type { Inbox } from './inbox/inbox.ts';
+import type { Database } from './postgres/types.ts';
+import { createApiDraft } from './resources/api-draft.ts';
+import { createClusters } from './resources/clusters.ts';
+import { createCustomResources } from './resources/custom-resources.ts';
+import { deployedResources } from './resources/deployed-resources.ts';
+import type { Services } from './resources/services.ts';
+import { createSecretsManager } from './secrets-manager/secrets-manager.ts';
+import type { LocalServer } from './server.ts';
+import { serviceHandler } from './service-handler.ts';
+import type { Activity } from './settle.ts';
+import { memoryStore } from './store.ts';
+import type { Timings } from './timings.ts';
+
+const ANSWERS = '/aws/cloudformation/custom-resource-answers';
+
+type Surroundings = {
+  stack: StackIdentity;
+  assembly: Assembly;
+  server: LocalServer;
+  store: Store;
+  closing: Closing;
+  activity: Activity;
+  timings: Timings;
+  openDatabase: () => Promise<Database>;
+  /** Somebody else may empty another database than ours, so nothing is remembered of what was done to it. */
+  isDatabaseOurs: boolean;
+  log: (line: string) => void;
+};
+
+export type CloudServices = Services & {
+  inbox: Inbox;
+  /** Begins what had to wait until every resource was there. */
+  begin: () => void;
+};
+
+/** Every service that resources may use, connected with one another and served, with nothing in it yet. */
+export function createCloudServices(surroundings: Surroundings): CloudServices {
+  const { stack, server, store, closing, activity, timings, log, isDatabaseOurs } = surroundings;
+  const cloud = { region: stack.region, accountId: stack.accountId };
+  const credentials = createCredentials({ cloud, store });
+  const secretsManager = createSecretsManager({ cloud, store });
+  const inbox = createInbox({ store });
+  const cognito = createCognito({ cloud, store, sendMessage: inbox.deliver });
+  const flow = createEventFlow({ cloud, store, url: server.url, inbox, activity, log });
+  const customResources = createCustomResources({
+    invoke: (...call) => timings.measure('custom resources', () => flow.lambdas.invoke(...call)),
+    answerUrl: () => `${server.url}${ANSWERS}/`,
+  });
+  closing.add(flow.lambdas.close);
+  closing.add(flow.sqs.close);
+
+  const serve = (name: ServiceName, service: AwsService) =>
+    serveAwsService(name, activity.counted(service), { server, credentials, region: cloud.region });
+  serve('cognito-idp', cognito.service);
+  serve('lambda', flow.lambdas.service);
+  serve('secretsmanager', secretsManager.service);
+  serve('sns', flow.sns.service);
+  serve('sqs', flow.sqs.service);
+  server.serve(`${ANSWERS}/`, serviceHandler(ANSWERS, customResources.service));
+
+  const clusters = createClusters(async ({ arn, databaseName, masterUsername }) => {
+    const database = await timings.measure('database', surroundings.openDatabase);
+    closing.add(database.close);
+    const usernameOf = (secretArn: string) => usernameIn(secretsManager.secretText(secretArn));
+    const dataApi = createDataApi({ database, usernameOf, masterUsername, resourceArn: arn, databaseName });
+    closing.add(dataApi.close);
+    serve('rds-data', dataApi.service);
+    return dataApi;
+  });
+
+  const waiting: (() => void)[] = [];
+  return {
+    ...flow,
+    stack,
+    store,
+    log,
+    credentials,
+    secretsManager,
+    inbox,
+    cognito,
+    customResources,
+    clusters,
+    baseUrl: server.url,
+    assetPath: surroundings.assembly.assetPath,
+    api: createApiDraft(),
+    deployed: deployedResources(isDatabaseOurs ? store : memoryStore()),
+    endpoints: endpointVariables(server.url),
+    whenComplete: (begin) => waiting.push(begin),
+    beforeStop: closing.add,
+    begin: () => waiting.forEach((begin) => begin()),
+  };
+}
+
+function usernameIn(secret: string | undefined): string | undefined {
+  return secret === undefined ? undefined : (JSON.parse(secret) as { username?: string }).username;
+}

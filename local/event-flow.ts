@@ -1,0 +1,60 @@
+import type { CloudIdentity, Store } from './aws-service.ts';
+import { failureRecord } from './failed-event.ts';
+import type { FailureTarget } from './failed-event.ts';
+import type { Inbox } from './inbox/inbox.ts';
+import { createLambdas } from './lambda/create-lambdas.ts';
+import type { Lambdas } from './lambda/create-lambdas.ts';
+import type { Activity } from './settle.ts';
+import { createSns } from './sns/sns.ts';
+import type { Sns } from './sns/types.ts';
+import { createSqs } from './sqs/sqs.ts';
+import type { Sqs } from './sqs/types.ts';
+
+/** Functions, queues and topics, which hand events to one another. */
+export type EventFlow = {
+  lambdas: Lambdas;
+  sqs: Sqs;
+  sns: Sns;
+  sendEvent: (targetArn: string, event: unknown) => Promise<unknown>;
+  /** Where the events go that a function failed to handle, by the function's ARN. */
+  failureTargets: Map<string, FailureTarget>;
+};
+
+type Surroundings = {
+  cloud: CloudIdentity;
+  store: Store;
+  /** Where the server is. */
+  url: string;
+  inbox: Inbox;
+  activity: Activity;
+  log: (line: string) => void;
+};
+
+export function createEventFlow({ cloud, store, url, inbox, activity, log }: Surroundings): EventFlow {
+  const failureTargets = new Map<string, FailureTarget>();
+  const sqs = createSqs({ cloud, store, log, baseUrl: () => `${url}/aws/sqs` });
+  const send = activity.counted(sqs.send);
+  const created = createLambdas({
+    log,
+    onFailure: async (failed) => {
+      const target = failureTargets.get(failed.functionArn);
+      if (target)
+        await sendEvent(target.arn, target.takes === 'event' ? failed.payload : failureRecord(failed));
+    },
+  });
+  const lambdas = { ...created, invoke: activity.counted(created.invoke) };
+  const sns = createSns({
+    cloud,
+    store,
+    baseUrl: () => `${url}/aws/sns`,
+    inbox: { deliver: activity.counted(inbox.deliver) },
+    sendToQueue: send,
+    invokeLambda: (arn, event) => lambdas.invoke(arn, event, 'Event'),
+  });
+
+  async function sendEvent(targetArn: string, event: unknown): Promise<unknown> {
+    if (targetArn.startsWith('arn:aws:sqs:')) return send(targetArn, JSON.stringify(event));
+    return lambdas.invoke(targetArn, event, 'Event');
+  }
+  return { lambdas, sqs, sns, sendEvent, failureTargets };
+}

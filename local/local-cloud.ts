@@ -1,0 +1,118 @@
+import { readAssembly } from './assembly/read-assembly.ts';
+import { createClosing } from './closing.ts';
+import type { Closing } from './closing.ts';
+import { createCloudServices } from './cloud-services.ts';
+import type { DataApiCall } from './data-api/call-log.ts';
+import { openDataDirectory } from './data-directory.ts';
+import { developerEnvironment } from './developer-environment.ts';
+import type { InboxMessage } from './inbox/types.ts';
+import { describeOutputs } from './outputs.ts';
+import type { Outputs } from './outputs.ts';
+import { servePages } from './pages/serve-pages.ts';
+import { openDatabase } from './postgres/open-database.ts';
+import { createStack } from './resources/create-stack.ts';
+import type { StackResource } from './resources/create-stack.ts';
+import { serveApi } from './serve-api.ts';
+import { startServer } from './server.ts';
+import { createActivity, settle } from './settle.ts';
+import { asStartError } from './start-error.ts';
+import { createTimings } from './timings.ts';
+import type { Timing } from './timings.ts';
+
+export type LocalCloudOptions = {
+  /** The folder that CDK synthesised into. */
+  assembly: string;
+  /** Any free one if it is 0 or not given. */
+  port?: number;
+  /** Where everything is kept; nothing is if it is `memory` or not given. */
+  dataDirectory?: string | 'memory';
+  /** A Postgres server to use instead of the one that comes along. */
+  databaseUrl?: string;
+  log?: (line: string) => void;
+};
+
+export type LocalCloud = {
+  url: string;
+  graphqlUrl: string;
+  stackOutputs: Record<string, string>;
+  /** What configures a client. */
+  outputs: Outputs;
+  /** For SDK clients of the developer: region, credentials, endpoints. */
+  environment: Record<string, string>;
+  /** Whether the data directory was empty. */
+  isNew: boolean;
+  resources: StackResource[];
+  timings: Timing[];
+  dataApiCalls: () => readonly DataApiCall[];
+  inbox: () => InboxMessage[];
+  invokeLambda: (logicalIdOrArn: string, payload: unknown) => Promise<unknown>;
+  /** Settles when no event, message or push is under way. */
+  idle: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+const CLOUD = { region: 'eu-west-1', accountId: '000000000000' };
+
+/** Runs a synthesised stack on this machine; rejects with `StartError` if it cannot. */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const closing = createClosing();
+  try {
+    return await start(options, closing);
+  } catch (error) {
+    await closing.closeAll().catch(() => {});
+    throw asStartError(error);
+  }
+}
+
+async function start(options: LocalCloudOptions, closing: Closing): Promise<LocalCloud> {
+  const { port = 0, dataDirectory = 'memory', databaseUrl, log = () => {} } = options;
+  const timings = createTimings();
+  const activity = createActivity();
+
+  const assembly = readAssembly(options.assembly);
+  const data = openDataDirectory(dataDirectory, log);
+  closing.add(data.close);
+  const server = await startServer(port, log);
+  closing.add(server.stop);
+
+  const services = createCloudServices({
+    stack: { ...CLOUD, stackName: assembly.stackName },
+    assembly,
+    server,
+    store: data.store,
+    closing,
+    activity,
+    timings,
+    openDatabase: () => openDatabase({ dataDirectory: data.database, databaseUrl }),
+    isDatabaseOurs: databaseUrl === undefined,
+    log,
+  });
+  const stack = await timings.measure('resources', () => createStack(assembly.template, services));
+  const api = await timings.measure('API', () => serveApi(services.api, server, log));
+  closing.add(api.close);
+
+  const environment = developerEnvironment(services);
+  const { url } = server;
+  const outputs = describeOutputs({ url, region: CLOUD.region, stack, api: api.definition, environment });
+  const { stackName } = assembly;
+  servePages(server, { stackName, stack, outputs, inboxPage: services.inbox.handlePage });
+  services.begin();
+
+  const { lambdas, sns, sqs } = services;
+  return {
+    url,
+    graphqlUrl: outputs.custom.graphqlUrl,
+    stackOutputs: stack.outputs,
+    outputs,
+    environment,
+    isNew: data.isNew,
+    resources: stack.resources,
+    timings: timings.list(),
+    dataApiCalls: () => services.clusters.dataApi().calls(),
+    inbox: services.inbox.messages,
+    invokeLambda: async (logicalIdOrArn, payload) =>
+      lambdas.invoke(stack.arnOf(logicalIdOrArn), payload, 'RequestResponse'),
+    idle: () => settle([lambdas.idle, sns.idle, sqs.idle, api.idle], activity),
+    stop: closing.closeAll,
+  };
+}

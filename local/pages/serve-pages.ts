@@ -1,0 +1,29 @@
+import type { AwsService, ServiceResponse } from '../aws-service.ts';
+import type { Outputs } from '../outputs.ts';
+import type { CreatedStack } from '../resources/create-stack.ts';
+import type { LocalServer } from '../server.ts';
+import { serviceHandler } from '../service-handler.ts';
+import { graphiqlPage } from './graphiql.ts';
+import { homePage } from './home.ts';
+
+type Pages = { stackName: string; stack: CreatedStack; outputs: Outputs; inboxPage: AwsService };
+
+/** What people look at with a browser. */
+export function servePages(server: LocalServer, { stackName, stack, outputs, inboxPage }: Pages): void {
+  const pages: Record<string, AwsService> = {
+    '/': async () => htmlAnswer(homePage(stackName, outputs, stack)),
+    '/graphiql': async () => htmlAnswer(await graphiqlPage(stackName, outputs.Auth.Cognito.userPoolClientId)),
+    '/inbox': inboxPage,
+    '/inbox.json': inboxPage,
+    '/outputs.json': async () => ({
+      status: 200,
+      headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+      body: JSON.stringify(outputs, null, 2),
+    }),
+  };
+  for (const [path, answer] of Object.entries(pages)) server.serve(path, serviceHandler('', answer));
+}
+
+function htmlAnswer(body: string): ServiceResponse {
+  return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
+}
