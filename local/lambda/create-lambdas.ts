@@ -31,6 +31,7 @@ const EVENT_ATTEMPTS = 3;
 export function createLambdas({ log, onFailure }: LambdaOptions): Lambdas {
   const functions = new Map<string, LambdaFunction>();
   const running = new Set<Promise<unknown>>();
+  let isClosed = false;
 
   const track = <Result>(work: Promise<Result>): Promise<Result> => {
     running.add(work);
@@ -45,7 +46,7 @@ export function createLambdas({ log, onFailure }: LambdaOptions): Lambdas {
   const handleEvent = async (target: LambdaFunction, body: string, requestId: string): Promise<void> => {
     for (let attempts = 1; ; attempts++) {
       const error = await attempt(target, body, requestId).then(() => undefined, asLambdaError);
-      if (!error) return;
+      if (!error || isClosed) return;
       const { name: functionName, arn: functionArn } = target.definition;
       log(`[${functionName}] attempt ${attempts} of ${EVENT_ATTEMPTS} failed: ${withoutMessage(error)}`);
       if (attempts < EVENT_ATTEMPTS) continue;
@@ -82,6 +83,7 @@ export function createLambdas({ log, onFailure }: LambdaOptions): Lambdas {
       while (running.size > 0) await Promise.allSettled(running);
     },
     close: async () => {
+      isClosed = true;
       const closing = [...functions.values()].map(({ workers }) => workers.close());
       functions.clear();
       await Promise.all(closing);

@@ -24,9 +24,11 @@ export async function startFunctionWorker(
   const { timeoutSeconds } = definition;
   const worker = startThread(definition);
   let isUsable = true;
-  worker.once('exit', () => {
+  const end = (): void => {
     isUsable = false;
-  });
+  };
+  // a fault between two invocations is nobody's answer, but it ends the thread
+  worker.on('error', end).on('exit', end);
   forwardOutput(worker, definition.name, log);
   await nextAnswer(worker, Math.max(LOADING_SECONDS, timeoutSeconds), requestId);
 
@@ -45,7 +47,7 @@ export async function startFunctionWorker(
 
 function startThread(definition: LambdaDefinition): Worker {
   const { directory, handler, memoryMegabytes } = definition;
-  const worker = new Worker(new URL('./function-thread.mjs', import.meta.url), {
+  return new Worker(new URL('./function-thread.mjs', import.meta.url), {
     workerData: { directory, handler },
     env: environmentOf(definition),
     execArgv: [],
@@ -53,8 +55,6 @@ function startThread(definition: LambdaDefinition): Worker {
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
   });
-  // a fault between two invocations ends the thread and is nobody's answer
-  return worker.on('error', () => undefined);
 }
 
 /** What the handler's second argument holds besides its clock. */

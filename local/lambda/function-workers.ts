@@ -19,6 +19,7 @@ export function createFunctionWorkers(
   const inUse = new Set<FunctionWorker>();
   const waiting: (() => void)[] = [];
   let places = limit;
+  let isClosed = false;
 
   const enter = async (): Promise<void> => {
     if (places > 0) places -= 1;
@@ -28,6 +29,13 @@ export function createFunctionWorkers(
     const next = waiting.shift();
     if (next) next();
     else places += 1;
+  };
+
+  const takeWorker = async (requestId: string): Promise<FunctionWorker> => {
+    const worker = takeUsable(free) ?? (await startFunctionWorker(definition, requestId, log));
+    if (!isClosed) return worker;
+    await worker.stop();
+    throw stopping();
   };
 
   const invokeOn = async (worker: FunctionWorker, payload: string, requestId: string): Promise<string> => {
@@ -42,16 +50,17 @@ export function createFunctionWorkers(
 
   return {
     invoke: async (payload, requestId) => {
+      if (isClosed) throw stopping();
       if (limit === 0) throw new LambdaError('TooManyRequestsException', 'Rate Exceeded.');
       await enter();
       try {
-        const worker = takeUsable(free) ?? (await startFunctionWorker(definition, requestId, log));
-        return await invokeOn(worker, payload, requestId);
+        return await invokeOn(await takeWorker(requestId), payload, requestId);
       } finally {
         leave();
       }
     },
     close: async () => {
+      isClosed = true;
       await Promise.all([...free.splice(0), ...inUse].map((worker) => worker.stop()));
     },
   };
@@ -60,4 +69,8 @@ export function createFunctionWorkers(
 function takeUsable(workers: FunctionWorker[]): FunctionWorker | undefined {
   const worker = workers.pop();
   return worker === undefined || worker.isUsable() ? worker : takeUsable(workers);
+}
+
+function stopping(): LambdaError {
+  return new LambdaError('ServiceException', 'The cloud is stopping.');
 }

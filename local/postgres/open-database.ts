@@ -12,18 +12,27 @@ export type DatabaseOptions = {
   databaseUrl?: string;
   /** Where the image of a new database is kept, so that the next one starts sooner. */
   cacheDirectory?: string;
+  /** How long a call waits for a free session: PGlite has one, and a transaction whose holder waits for another call never ends (F117). */
+  sessionWaitMilliseconds?: number;
 };
+
+const SESSION_WAIT_MILLISECONDS = 10_000;
 
 const CACHE_DIRECTORY = fileURLToPath(new URL('../../.local/cache', import.meta.url));
 
 /** One database behind one `pg.Pool`, PGlite or a server; rejects with `DatabaseUnavailable`. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { sessionWaitMilliseconds = SESSION_WAIT_MILLISECONDS } = options;
   if (options.databaseUrl) {
-    const { pool, name } = await connectToServer(options.databaseUrl);
+    const { pool, name } = await connectToServer(options.databaseUrl, sessionWaitMilliseconds);
     return { name, ...createSessions(pool), close: () => pool.end() };
   }
   const { dataDirectory, cacheDirectory = CACHE_DIRECTORY } = options;
   refuseOtherVersion(dataDirectory);
-  const { pool, close } = await startEmbeddedPostgres(dataDirectory, cacheDirectory);
+  const { pool, close } = await startEmbeddedPostgres({
+    dataDirectory,
+    cacheDirectory,
+    sessionWaitMilliseconds,
+  });
   return { name: 'postgres', ...createSessions(pool), close };
 }

@@ -1,17 +1,19 @@
 import { Pool } from 'pg';
-import { SESSION_WAIT_MILLISECONDS } from './sessions.ts';
 import { DatabaseUnavailable } from './types.ts';
 
 const OLDEST_VERSION = 18;
 const CONNECTIONS = 20;
 
 /** The pool of a real server, proven to answer and to be new enough. */
-export async function connectToServer(databaseUrl: string): Promise<{ pool: Pool; name: string }> {
+export async function connectToServer(
+  databaseUrl: string,
+  sessionWaitMilliseconds: number,
+): Promise<{ pool: Pool; name: string }> {
   const place = placeOf(databaseUrl);
   const pool = new Pool({
     connectionString: databaseUrl,
     max: CONNECTIONS,
-    connectionTimeoutMillis: SESSION_WAIT_MILLISECONDS,
+    connectionTimeoutMillis: sessionWaitMilliseconds,
     // the Data API answers timestamps in UTC (F62)
     options: '-c timezone=UTC -c datestyle=ISO',
   });

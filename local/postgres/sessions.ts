@@ -12,9 +12,6 @@ import {
   TransactionAborted,
 } from './types.ts';
 
-/** PGlite has one session: a transaction whose holder waits for another call would wait for ever (F117). */
-export const SESSION_WAIT_MILLISECONDS = 10_000;
-
 /** Statements and transactions over a pool; whoever comes first is served first. */
 export function createSessions(pool: Pool): Pick<Database, 'query' | 'transaction'> {
   const names = createStatementNames();
@@ -88,9 +85,8 @@ async function acquire(pool: Pool): Promise<PoolClient> {
     return await pool.connect();
   } catch (fault) {
     if (!(fault instanceof Error) || !/^timeout exceeded/.test(fault.message)) throw fault;
-    const seconds = SESSION_WAIT_MILLISECONDS / 1000;
     throw new DatabaseBusy(
-      `No database session was free for ${seconds} s: PGlite has only one, and an open transaction keeps it. ` +
+      'No database session became free in time: PGlite has only one, and an open transaction keeps it. ' +
         'End the transaction first, or use a server through DATABASE_URL.',
     );
   }
