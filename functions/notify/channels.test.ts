@@ -1,0 +1,87 @@
+import { ListSubscriptionsByTopicCommand, UnsubscribeCommand } from '@aws-sdk/client-sns';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startSns, type LiveSns } from '../../test/live-sns.ts';
+import { sendEmail, type EmailContact } from './email.ts';
+import { sendSms } from './sms.ts';
+
+const MESSAGE = { subject: 'Package 1 has arrived', text: 'Package 1 has arrived.' };
+
+let live: LiveSns;
+beforeAll(async () => {
+  live = await startSns();
+});
+afterAll(() => live.close());
+
+async function messagesTo(address: string) {
+  await live.sns.idle();
+  return live.inbox.messages().filter(({ to }) => to === address);
+}
+
+/** Somebody with an address, and what they have got. */
+function aContact(email: string) {
+  const contact: EmailContact = { personId: `person of ${email}`, email, emailTopicArn: null };
+  const send = sendEmail(live.client, async (_, topicArn) => void (contact.emailTopicArn = topicArn));
+  return {
+    contact,
+    send: () => send(contact, MESSAGE),
+    inbox: () => messagesTo(contact.email),
+  };
+}
+
+describe('an e-mail to a contact', () => {
+  it('waits until the address is confirmed, which is asked for once, and then arrives', async () => {
+    const ana = aContact('ana@example.org');
+
+    expect(await ana.send()).toMatchObject({ state: 'DEFERRED' });
+    expect(await ana.send()).toMatchObject({ state: 'DEFERRED' });
+    const [asked, ...others] = await ana.inbox();
+    expect(others).toEqual([]);
+
+    await fetch(asked!.confirmUrl!);
+
+    expect(await ana.send()).toMatchObject({ state: 'SENT' });
+    expect(await ana.inbox()).toContainEqual(
+      expect.objectContaining({ subject: MESSAGE.subject, body: expect.stringContaining(MESSAGE.text) }),
+    );
+  });
+
+  it('goes to the new address and not to the old one', async () => {
+    const rui = aContact('rui@example.org');
+    await rui.send();
+    await fetch((await rui.inbox())[0]!.confirmUrl!);
+
+    rui.contact.email = 'rui@example.com';
+
+    expect(await rui.send()).toMatchObject({ state: 'DEFERRED' });
+    expect(await rui.inbox()).toEqual([expect.objectContaining({ confirmUrl: expect.any(String) })]);
+  });
+
+  it('is not sent to somebody who unsubscribed, who is not asked again', async () => {
+    const eva = aContact('eva@example.org');
+    await eva.send();
+    await fetch((await eva.inbox())[0]!.confirmUrl!);
+    const topic = { TopicArn: eva.contact.emailTopicArn ?? '' };
+    const { Subscriptions } = await live.client.send(new ListSubscriptionsByTopicCommand(topic));
+    await live.client.send(new UnsubscribeCommand({ SubscriptionArn: Subscriptions?.[0]?.SubscriptionArn }));
+    const before = await eva.inbox();
+
+    expect(await eva.send()).toMatchObject({ state: 'SUPPRESSED' });
+    expect(await eva.inbox()).toEqual(before);
+  });
+});
+
+describe('a text message', () => {
+  it('goes to the number itself', async () => {
+    expect(await sendSms(live.client)('+351912345678', MESSAGE.text)).toMatchObject({ state: 'SENT' });
+
+    expect(await messagesTo('+351912345678')).toEqual([
+      expect.objectContaining({ channel: 'sms', body: MESSAGE.text }),
+    ]);
+  });
+
+  it('is refused by a name that notify knows, where the number is none', async () => {
+    await expect(sendSms(live.client)('12', MESSAGE.text)).rejects.toMatchObject({
+      name: 'InvalidParameterException',
+    });
+  });
+});
