@@ -27,7 +27,7 @@ const KEPT: Record<string, Kept> = {
   JSON: { members: ['parse', 'stringify'] },
 };
 
-export const builtins = { kept: KEPT, iterating: ITERATING };
+export const builtins = { kept: KEPT, iterating: ITERATING, patterns: ['replace', 'replaceAll'] };
 
 /** Loops over a list end silently after so many rounds (F8). */
 export const ITERATION_LIMIT = 1_000;

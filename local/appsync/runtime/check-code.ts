@@ -1,9 +1,9 @@
 import type { AnyNode } from 'acorn';
 import { UnsupportedCodeError } from './code-problem.ts';
 import type { CodeProblem } from './code-problem.ts';
-import { importProblem } from './imports.ts';
-import { nodesOf, parseModule } from './syntax.ts';
-import { refusedFeature } from './refused-syntax.ts';
+import { IMPORT_RULES } from './imports.ts';
+import { REFUSED_SYNTAX } from './refused-syntax.ts';
+import { applyRule, nodesOf, parseModule } from './syntax.ts';
 
 /** AppSync's documented limit (F1). */
 const LONGEST_CODE = 32_000;
@@ -35,7 +35,7 @@ function syntaxProblems(code: string): CodeProblem[] {
 }
 
 function nodeProblems(node: AnyNode): CodeProblem[] {
-  const feature = refusedFeature(node) ?? importProblem(node);
+  const feature = applyRule(REFUSED_SYNTAX, node) ?? applyRule(IMPORT_RULES, node);
   if (feature === undefined || !node.loc) {
     return [];
   }

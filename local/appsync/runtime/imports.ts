@@ -1,4 +1,5 @@
-import type { AnyNode, ImportDeclaration } from 'acorn';
+import type { ImportDeclaration } from 'acorn';
+import type { NodeRules } from './syntax.ts';
 
 /** The modules that resolver code can import here, and what each has (F12). */
 const MODULES: Record<string, readonly string[]> = {
@@ -12,23 +13,14 @@ const MODULES: Record<string, readonly string[]> = {
 /** A name that code gives to something of a module; `*` is the whole of it. */
 export type Binding = { module: string; imported: string; local: string };
 
-/** Why this import or export cannot be, or nothing. */
-export function importProblem(node: AnyNode): string | undefined {
-  switch (node.type) {
-    case 'ImportDeclaration':
-      return unknownModule(node) ?? unknownMember(node);
-    case 'ImportExpression':
-      return 'import()';
-    case 'ExportDefaultDeclaration':
-      return 'export default';
-    case 'ExportAllDeclaration':
-      return 'export from another module';
-    case 'ExportNamedDeclaration':
-      return node.source ? 'export from another module' : undefined;
-    default:
-      return undefined;
-  }
-}
+/** Why an import or export cannot be. */
+export const IMPORT_RULES: NodeRules<string> = {
+  ImportDeclaration: (node) => unknownModule(node) ?? unknownMember(node),
+  ImportExpression: () => 'import()',
+  ExportDefaultDeclaration: () => 'export default',
+  ExportAllDeclaration: () => 'export from another module',
+  ExportNamedDeclaration: ({ source }) => (source ? 'export from another module' : undefined),
+};
 
 /** What an import declaration brings. */
 export function bindingsOf(declaration: ImportDeclaration): Binding[] {

@@ -85,7 +85,7 @@ function zoneField(letter: string, count: number, { instant, zone, offset }: Mom
     case 'z':
       return zoneName(instant, zone, count);
     case 'O':
-      return offset === 0 ? 'GMT' : `GMT${offsetText(offset)}`;
+      return `GMT${localizedOffset(offset, count)}`;
     case 'X':
       return count === 1 ? offsetText(offset, shape).replace(/00$/, '') : offsetText(offset, shape);
     case 'x':
@@ -121,6 +121,12 @@ function weekOf(local: Date): { year: number; week: number } {
   const sunday = new Date(local.getTime() - local.getUTCDay() * DAY);
   const saturday = new Date(sunday.getTime() + 6 * DAY);
   return { year: saturday.getUTCFullYear(), week: Math.ceil(dayOfYear(saturday) / 7) };
+}
+
+/** Short, it has no leading zero and no minutes that are none. */
+function localizedOffset(offset: number, count: number): string {
+  const text = offsetText(offset, { zero: '' });
+  return count === 4 ? text : text.replace(/^([+-])0/, '$1').replace(/:00$/, '');
 }
 
 function zoneName(instant: number, timeZone: string, count: number): string {

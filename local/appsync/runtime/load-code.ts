@@ -66,7 +66,7 @@ function keepStash(context: Record<string, unknown>, stash: Record<string, unkno
   const kept = (context.stash ??= {}) as Record<string, unknown>;
   for (const name of Object.keys(kept)) {
     if (!Object.hasOwn(stash, name)) {
-      delete kept[name];
+      Reflect.deleteProperty(kept, name);
     }
   }
   Object.assign(kept, stash);

@@ -28,7 +28,6 @@ export type Realm = InnerRealm & {
   within: <Result>(session: Session, run: () => Result) => Result;
 };
 
-const ENTER = readFileSync(new URL('./inner-realm.js', import.meta.url), 'utf8');
 let shared: Realm | undefined;
 
 /** Made when it is first needed, and shared: a context per request costs 45 times as much. */
@@ -42,14 +41,9 @@ function makeRealm(): Realm {
     codeGeneration: { strings: false, wasm: false },
   });
   let current: Session | undefined;
-  const library = makeLibrary(() => current ?? noSession());
-  const enter = new Script(ENTER, { filename: 'appsync:realm' }).runInContext(context) as (
-    host: unknown,
-  ) => InnerRealm;
-  const bridge = { call, hasPatternSigns, replace: replaceFirst, replaceAll };
 
   return {
-    ...enter({ bridge, library, builtins, iterationLimit: ITERATION_LIMIT }),
+    ...innerRealm(context, () => current ?? noSession()),
     compile: (source, filename, lineOffset) =>
       new Script(source, { filename, lineOffset }).runInContext(context) as ReturnType<Realm['compile']>,
     within: (session, run) => {
@@ -61,6 +55,27 @@ function makeRealm(): Realm {
       }
     },
   };
+}
+
+/** What is made within the context; it holds on to its built-ins before they are taken away. */
+function innerRealm(context: Context, session: () => Session): InnerRealm {
+  const values = runInside<Pick<InnerRealm, 'contextOf'>>(context, 'inner-values.js', {});
+  const rest = runInside<Omit<InnerRealm, 'contextOf'>>(context, 'inner-builtins.js', {
+    ...values,
+    bridge: { call, hasPatternSigns, replace: replaceFirst, replaceAll },
+    library: makeLibrary(session),
+    builtins,
+    iterationLimit: ITERATION_LIMIT,
+  });
+
+  return { contextOf: values.contextOf, ...rest };
+}
+
+/** Calls the one function that a file exports, as a function of the context. */
+function runInside<Made>(context: Context, file: string, given: Record<string, unknown>): Made {
+  const text = readFileSync(new URL(file, import.meta.url), 'utf8').replace('export function', 'function');
+  const script = new Script(`'use strict'; (${text})`, { filename: `appsync:${file}` });
+  return (script.runInContext(context) as (host: Record<string, unknown>) => Made)(given);
 }
 
 /** Calls a function of the library on copies; what it throws is traced to the line of resolver code that called it. */

@@ -1,52 +1,47 @@
-import type { AnyNode, CallExpression } from 'acorn';
+import type { CallExpression } from 'acorn';
+import type { NodeRules } from './syntax.ts';
 
-/** Kinds of syntax that AppSync refuses wherever they stand (F3, F4). */
-const REFUSED: { readonly [Kind in AnyNode['type']]?: string } = {
-  AwaitExpression: 'await',
-  ClassDeclaration: 'class',
-  ClassExpression: 'class',
-  ContinueStatement: 'continue',
-  DebuggerStatement: 'debugger',
-  DoWhileStatement: 'do',
-  ForStatement: 'for (;;)',
-  LabeledStatement: 'label',
-  MetaProperty: 'import.meta and new.target',
-  NewExpression: 'new',
-  ThisExpression: 'this',
-  ThrowStatement: 'throw',
-  TryStatement: 'try',
-  WhileStatement: 'while',
-  YieldExpression: 'yield',
-};
-
-/** Operators that AppSync refuses (F2). */
+/** Operators that AppSync does not have (F2). */
 const REFUSED_OPERATORS: readonly string[] = ['++', '--', '~', 'in', 'instanceof'];
 
 /** Methods of functions, which AppSync does not have (F4). */
 const FUNCTION_METHODS: readonly string[] = ['apply', 'bind', 'call'];
 
-/** The feature that AppSync lacks, as people name it; nothing if it has it. */
-export function refusedFeature(node: AnyNode): string | undefined {
-  switch (node.type) {
-    case 'UnaryExpression':
-    case 'UpdateExpression':
-    case 'BinaryExpression':
-      return REFUSED_OPERATORS.includes(node.operator) ? `operator ${node.operator}` : undefined;
-    case 'Literal':
-      return node.regex ? 'regular expression literal' : node.bigint ? 'bigint' : undefined;
-    case 'FunctionDeclaration':
-    case 'FunctionExpression':
-    case 'ArrowFunctionExpression':
-      return node.async ? 'async' : node.generator ? 'generator' : undefined;
-    case 'ForOfStatement':
-      return node.await ? 'for await' : undefined;
-    case 'Property':
-      return node.kind === 'init' ? undefined : 'getter or setter';
-    case 'CallExpression':
-      return refusedCall(node);
-    default:
-      return REFUSED[node.type];
-  }
+/** What AppSync does not have, as people name it (F2, F3, F4). */
+export const REFUSED_SYNTAX: NodeRules<string> = {
+  AwaitExpression: () => 'await',
+  ClassDeclaration: () => 'class',
+  ClassExpression: () => 'class',
+  ContinueStatement: () => 'continue',
+  DebuggerStatement: () => 'debugger',
+  DoWhileStatement: () => 'do',
+  ForStatement: () => 'for (;;)',
+  LabeledStatement: () => 'label',
+  MetaProperty: () => 'import.meta and new.target',
+  NewExpression: () => 'new',
+  ThisExpression: () => 'this',
+  ThrowStatement: () => 'throw',
+  TryStatement: () => 'try',
+  WhileStatement: () => 'while',
+  YieldExpression: () => 'yield',
+  BinaryExpression: refusedOperator,
+  UnaryExpression: refusedOperator,
+  UpdateExpression: refusedOperator,
+  FunctionDeclaration: refusedFunction,
+  FunctionExpression: refusedFunction,
+  ArrowFunctionExpression: refusedFunction,
+  ForOfStatement: (node) => (node.await ? 'for await' : undefined),
+  Literal: ({ regex, bigint }) => (regex ? 'regular expression literal' : bigint ? 'bigint' : undefined),
+  Property: ({ kind }) => (kind === 'init' ? undefined : 'getter or setter'),
+  CallExpression: refusedCall,
+};
+
+function refusedOperator({ operator }: { operator: string }): string | undefined {
+  return REFUSED_OPERATORS.includes(operator) ? `operator ${operator}` : undefined;
+}
+
+function refusedFunction({ async, generator }: { async: boolean; generator: boolean }): string | undefined {
+  return async ? 'async' : generator ? 'generator' : undefined;
 }
 
 function refusedCall({ callee, arguments: values }: CallExpression): string | undefined {

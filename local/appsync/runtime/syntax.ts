@@ -3,6 +3,16 @@ import type { AnyNode, Program } from 'acorn';
 
 const LANGUAGE = { ecmaVersion: 2023, sourceType: 'module', locations: true, ranges: true } as const;
 
+/** What to make of each kind of node; of the others nothing. */
+export type NodeRules<Result> = {
+  readonly [Kind in AnyNode['type']]?: (node: Extract<AnyNode, { type: Kind }>) => Result | undefined;
+};
+
+export function applyRule<Result>(rules: NodeRules<Result>, node: AnyNode): Result | undefined {
+  const rule = rules[node.type] as ((node: AnyNode) => Result | undefined) | undefined;
+  return rule?.(node);
+}
+
 /** Resolver code as a tree; throws what acorn says of code that is not JavaScript. */
 export function parseModule(code: string): Program {
   return parse(code, LANGUAGE);

@@ -1,9 +1,10 @@
-import type { AnyNode, BinaryExpression, ExportNamedDeclaration, Program } from 'acorn';
+import type { BinaryExpression, ExportNamedDeclaration, Program } from 'acorn';
 import { bindingsOf } from './imports.ts';
 import type { Binding } from './imports.ts';
 import { applyEdits, blank } from './source-edits.ts';
 import type { Edit, EditedSource } from './source-edits.ts';
-import { nodesOf, parseModule } from './syntax.ts';
+import { applyRule, nodesOf, parseModule } from './syntax.ts';
+import type { NodeRules } from './syntax.ts';
 
 /** Limits a list to the iterations that AppSync makes; a name that code does not use by chance. */
 export const FIRST_ITERATIONS = '$appsyncFirstIterations';
@@ -14,7 +15,8 @@ export type RunnableCode = EditedSource & { bindings: Binding[]; exports: Record
 /** Turns a module that `checkCode` has passed into code that runs as AppSync runs it; no line moves. */
 export function transformCode(code: string): RunnableCode {
   const program = parseModule(code);
-  const edits = [...nodesOf(program)].flatMap((node) => editsOf(node, code));
+  const rules = editsIn(code);
+  const edits = [...nodesOf(program)].flatMap((node) => applyRule(rules, node) ?? []);
 
   return {
     ...applyEdits(code, edits),
@@ -23,45 +25,31 @@ export function transformCode(code: string): RunnableCode {
   };
 }
 
-function editsOf(node: AnyNode, code: string): Edit[] {
-  switch (node.type) {
-    case 'ImportDeclaration':
-      return [blank(code, node.start, node.end)];
-    case 'ExportNamedDeclaration':
-      return [blank(code, node.start, node.declaration?.start ?? node.end)];
-    case 'ForOfStatement':
-      return [
-        { start: node.right.start, end: node.right.start, text: `${FIRST_ITERATIONS}((` },
-        { start: node.right.end, end: node.right.end, text: '))' },
-      ];
-    case 'BinaryExpression':
-      return nullComparisonEdits(node, code);
-    default:
-      return [];
-  }
-}
+/** Where AppSync runs code in another way than JavaScript, or has no modules. */
+const editsIn = (code: string): NodeRules<Edit[]> => ({
+  ImportDeclaration: ({ start, end }) => [blank(code, start, end)],
+  ExportNamedDeclaration: ({ start, end, declaration }) => [blank(code, start, declaration?.start ?? end)],
+  ForOfStatement: ({ right: { start, end } }) => [
+    { start, end: start, text: `${FIRST_ITERATIONS}((` },
+    { start: end, end, text: '))' },
+  ],
+  BinaryExpression: (node) => nullComparisonEdits(node, code),
+});
 
 /** `null` equals `undefined` (F9): comparing with either of them takes both. */
 function nullComparisonEdits({ left, right, operator }: BinaryExpression, code: string): Edit[] {
-  if ((operator !== '===' && operator !== '!==') || !(isNullish(left) || isNullish(right))) {
+  if ((operator !== '===' && operator !== '!==') || ![left, right].some((side) => applyRule(NULLISH, side))) {
     return [];
   }
   const start = code.indexOf(operator, left.end);
   return [{ start, end: start + 3, text: `${operator.slice(0, 2)} ` }];
 }
 
-function isNullish(node: AnyNode): boolean {
-  switch (node.type) {
-    case 'Literal':
-      return node.raw === 'null';
-    case 'Identifier':
-      return node.name === 'undefined';
-    case 'UnaryExpression':
-      return node.operator === 'void';
-    default:
-      return false;
-  }
-}
+const NULLISH: NodeRules<boolean> = {
+  Literal: ({ raw }) => raw === 'null',
+  Identifier: ({ name }) => name === 'undefined',
+  UnaryExpression: ({ operator }) => operator === 'void',
+};
 
 function exportsOf(program: Program): Record<string, string> {
   const declarations = program.body.filter((node) => node.type === 'ExportNamedDeclaration');

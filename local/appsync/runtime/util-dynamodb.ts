@@ -2,21 +2,17 @@ import type { util } from '@aws-appsync/utils';
 
 type Attribute = Record<string, unknown>;
 
+const TYPES: Partial<Record<string, string>> = { string: 'S', number: 'N', boolean: 'BOOL' };
+
 /** A value as DynamoDB writes it. Numbers stay numbers, as recorded from AWS. */
 export function toDynamoDB(value: unknown): Attribute | null {
   if (value === null || value === undefined) {
     return { NULL: null };
   }
-  switch (typeof value) {
-    case 'string':
-      return { S: value };
-    case 'number':
-      return { N: value };
-    case 'boolean':
-      return { BOOL: value };
-    default:
-      return Array.isArray(value) ? { L: value.map(toDynamoDB) } : { M: toMapValues(value) };
+  if (typeof value === 'object') {
+    return Array.isArray(value) ? { L: value.map(toDynamoDB) } : { M: toMapValues(value) };
   }
+  return { [TYPES[typeof value] ?? 'S']: value };
 }
 
 function toMapValues(value: object): Attribute {

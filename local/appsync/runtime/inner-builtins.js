@@ -1,88 +1,14 @@
-'use strict';
-
 /**
- * Evaluated once inside the realm of resolver code, where `Object`, `Array` … are that realm's own: whatever is made here
- * leads nowhere else. `bridge.call(fn, args)` runs a function of the library outside, on copies of the arguments.
+ * Evaluated once inside the realm of resolver code, and leaves in it only what AppSync has. `bridge.call(fn, values)` runs
+ * a function of the library outside, on copies of the values.
  */
-(function enterRealm({ bridge, library, builtins, iterationLimit }) {
+export function restrictBuiltins({ bridge, library, builtins, iterationLimit, copy, infoPrototype }) {
   const { apply, defineProperty, deleteProperty, getOwnPropertyDescriptor, ownKeys, preventExtensions } =
     Reflect;
   const { isArray, prototype: arrayPrototype } = Array;
-  const { entries, keys } = Object;
   const { filter, includes, slice } = arrayPrototype;
-
-  /** A copy in this realm: objects and arrays whole, functions and symbols left out. */
-  function copy(value) {
-    if (typeof value !== 'object' || value === null) {
-      return typeof value === 'function' || typeof value === 'symbol' ? undefined : value;
-    }
-    return isArray(value) ? copyArray(value) : copyObject(value);
-  }
-
-  function copyArray(values) {
-    const copies = [];
-    for (let index = 0; index < values.length; index += 1) {
-      copies[index] = copy(values[index]);
-    }
-    return copies;
-  }
-
-  function copyObject(original) {
-    const copied = {};
-    const names = keys(original);
-    for (let index = 0; index < names.length; index += 1) {
-      put(copied, names[index], copy(original[names[index]]));
-    }
-    return copied;
-  }
-
-  /** The two members that every object inherits here are read-only, so an own one of that name must be defined. */
-  function put(target, name, value) {
-    if (name === 'toString' || name === 'valueOf') {
-      defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true });
-    } else {
-      target[name] = value;
-    }
-  }
-
-  /** `JSON.stringify(ctx.info)` leaves the two selection sets out (F19); they are made only when they are asked for. */
-  class Info {
-    #original;
-
-    constructor(original) {
-      this.#original = original;
-      const names = keys(original);
-      for (let index = 0; index < names.length; index += 1) {
-        if (names[index] !== 'selectionSetList' && names[index] !== 'selectionSetGraphQL') {
-          put(this, names[index], copy(original[names[index]]));
-        }
-      }
-    }
-
-    get selectionSetList() {
-      return copy(this.#original.selectionSetList);
-    }
-
-    get selectionSetGraphQL() {
-      return copy(this.#original.selectionSetGraphQL);
-    }
-  }
-
-  /** `ctx` as handlers see it (F15): `args` is `arguments`, and there is always a stash. */
-  function contextOf(context) {
-    const made = {};
-    const names = keys(context);
-    for (let index = 0; index < names.length; index += 1) {
-      const name = names[index];
-      if (name !== 'args') {
-        made[name] = name === 'info' && context.info ? new Info(context.info) : copy(context[name]);
-      }
-    }
-    made.arguments ??= copy(context.args) ?? {};
-    made.args = made.arguments;
-    made.stash ??= {};
-    return made;
-  }
+  const { entries, keys } = Object;
+  const { parse } = JSON;
 
   function expose(member) {
     if (typeof member === 'function') {
@@ -125,18 +51,16 @@
     });
   }
 
-  /** `JSON.parse` answers a blank string for what is not JSON (F5). */
-  function parseOrBlank() {
-    replaceMethod(JSON, {
-      parse(text) {
-        try {
-          return parse(text);
-        } catch {
-          return '';
-        }
-      },
-    });
-  }
+  /** Answers a blank string for what is not JSON (F5). */
+  const parseOrBlank = {
+    parse(text) {
+      try {
+        return parse(text);
+      } catch {
+        return '';
+      }
+    },
+  };
 
   /** `methods` has one method, which has no `prototype` of its own. */
   function replaceMethod(target, methods) {
@@ -196,25 +120,20 @@
     extensions,
     runtime,
   };
+  const prototypes = [Function.prototype, Boolean.prototype, Symbol.prototype, infoPrototype];
 
-  parseOrBlank();
-  for (const name of builtins.iterating) {
-    limitIterations(name);
-  }
-  takeJavaPatterns('replace');
-  takeJavaPatterns('replaceAll');
-
-  deleteProperty(Info.prototype, 'constructor');
-  const prototypes = [Function.prototype, Boolean.prototype, Symbol.prototype, Info.prototype];
+  replaceMethod(JSON, parseOrBlank);
+  builtins.iterating.forEach(limitIterations);
+  builtins.patterns.forEach(takeJavaPatterns);
   prune(Function.prototype, []);
   for (const [name, { members, prototype }] of entries(builtins.kept)) {
-    const constructor = globals[name];
+    const { [name]: builtin } = globals;
     if (prototype) {
-      prune(constructor.prototype, prototype);
-      prototypes[prototypes.length] = constructor.prototype;
+      prune(builtin.prototype, prototype);
+      prototypes[prototypes.length] = builtin.prototype;
     }
-    prune(constructor, members);
-    lock(constructor);
+    prune(builtin, members);
+    lock(builtin);
   }
   for (const prototype of prototypes) {
     lock(prototype);
@@ -224,5 +143,5 @@
     deleteProperty(everything, key);
   }
 
-  return { contextOf, firstIterations, globals, modules };
-});
+  return { firstIterations, globals, modules };
+}
