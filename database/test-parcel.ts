@@ -87,14 +87,10 @@ export async function record(db: Database, parcel: Parcel, scan: Scan, viewer?: 
   return answer as Answer;
 }
 
-/** Events, one a minute. */
+/** Events, one a minute; the packages in the answers are without children. */
 export async function recordAll(db: Database, parcel: Parcel, scans: Scan[], viewer: Viewer = SYSTEM) {
   const whole = scans.map((scan, index) => scanInput(parcel, { minute: index, ...scan }));
-  return db.value<Answer[]>('select record_scans($1, $2, $3)', [
-    viewer,
-    JSON.stringify(whole),
-    '["currentOffice", "currentLocation", "openExceptions", "events"]',
-  ]);
+  return db.value<Answer[]>(`select record_scans($1, $2, '[]')`, [viewer, JSON.stringify(whole)]);
 }
 
 export function scanInput(parcel: Parcel, { minute = 0, ...scan }: Scan): Record<string, unknown> {

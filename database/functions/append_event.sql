@@ -40,8 +40,8 @@ begin
   if after.open_exceptions <> before.open_exceptions then
     perform keep_exceptions(event, after.open_exceptions);
   end if;
-  if event.version = 1 or after.status <> before.status or after.office_id is distinct from before.office_id then
-    perform keep_offices(parcel, after);
+  if (after.status, after.office_id) is distinct from (before.status, before.office_id) then
+    perform keep_offices(parcel, before, after);
   end if;
   insert into outbox (package_id, event_id) values (event.package_id, event.id);
   return true;
@@ -78,8 +78,9 @@ $$;
 
 create or replace function keep_state(event package_event, after journey_state)
 returns void
-language sql
+language plpgsql
 as $$
+begin
   update package_state s
   set
     version = event.version,
@@ -102,14 +103,16 @@ as $$
       limit 1
     ),
     updated_at = event.recorded_at
-  where s.package_id = event.package_id
+  where s.package_id = event.package_id;
+end
 $$;
 
 -- Opens and closes what the history says; what rules and people opened is left alone.
 create or replace function keep_exceptions(event package_event, open_exceptions jsonb)
 returns void
-language sql
+language plpgsql
 as $$
+begin
   update package_exception x
   set closed_at = event.recorded_at
   where x.package_id = event.package_id
@@ -124,23 +127,32 @@ as $$
   on conflict (package_id, kind, opened_by_event_id) do update
   set closed_at = null
   where package_exception.closed_at is not null;
+end
 $$;
 
 -- One row for each office that the package is of now.
-create or replace function keep_offices(parcel package, after journey_state)
+create or replace function keep_offices(parcel package, before journey_state, after journey_state)
 returns void
-language sql
+language plpgsql
 as $$
-  delete from office_package op
-  where op.package_id = parcel.id
-    and op.office_id not in (parcel.origin_office_id, parcel.destination_office_id)
-    and op.office_id is distinct from after.office_id;
+begin
+  if after.status <> before.status then
+    update office_package op
+    set status = after.status
+    where op.package_id = parcel.id;
+  end if;
 
-  insert into office_package (package_id, office_id, status, registered_at, is_origin)
-  select distinct parcel.id, o.id, after.status, parcel.registered_at, o.id = parcel.origin_office_id
-  from unnest(array[parcel.origin_office_id, after.office_id, parcel.destination_office_id]) o (id)
-  where o.id is not null
-  on conflict (package_id, office_id) do update
-  set status = excluded.status
-  where office_package.status <> excluded.status;
+  if before.office_id not in (parcel.origin_office_id, parcel.destination_office_id)
+    and before.office_id is distinct from after.office_id
+  then
+    delete from office_package op
+    where op.package_id = parcel.id
+      and op.office_id = before.office_id;
+  end if;
+  if after.office_id not in (parcel.origin_office_id, parcel.destination_office_id) then
+    insert into office_package (package_id, office_id, status, registered_at, is_origin)
+    values (parcel.id, after.office_id, after.status, parcel.registered_at, false)
+    on conflict do nothing;
+  end if;
+end
 $$;

@@ -4,6 +4,7 @@ returns jsonb
 language plpgsql stable
 security definer
 set search_path = public, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   held package_right := package_right(viewer, package_id);

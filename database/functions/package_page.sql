@@ -6,6 +6,7 @@ returns table (package_id uuid, registered_at timestamptz)
 language plpgsql stable
 security definer
 set search_path = public, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   sees_all boolean := viewer ->> 'kind' = 'SYSTEM' or viewer -> 'groups' ?| array['admin', 'finance'];

@@ -4,6 +4,7 @@ returns jsonb
 language plpgsql
 security definer
 set search_path = public, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   content bytea := sha256(convert_to(jsonb_strip_nulls(input)::text, 'UTF8'));
@@ -74,7 +75,7 @@ begin
 end
 $$;
 
--- The state of a package to which nothing has happened, and the first thing that does.
+-- The state of a package to which nothing has happened, whose it is, and the first thing that happens to it.
 create or replace function begin_history(parcel package, registered_by text)
 returns void
 language plpgsql
@@ -90,6 +91,11 @@ begin
     parcel.id, 0, 'REGISTERED', 1, 0, '{}', '{}', '{}',
     '-infinity', 'REGISTER', '00000000-0000-0000-0000-000000000000', parcel.registered_at
   );
+  insert into office_package (package_id, office_id, status, registered_at, is_origin)
+  values (parcel.id, parcel.origin_office_id, 'REGISTERED', parcel.registered_at, true);
+  insert into office_package (package_id, office_id, status, registered_at, is_origin)
+  values (parcel.id, parcel.destination_office_id, 'REGISTERED', parcel.registered_at, false)
+  on conflict do nothing;
 
   event.id := uuid_from('registration ' || parcel.id);
   event.package_id := parcel.id;

@@ -7,7 +7,7 @@ create table package_event (
   -- the package's status, once this was recorded
   status package_status not null,
   occurred_at timestamptz not null,
-  time_zone text not null references time_zone,
+  time_zone text not null,
   recorded_at timestamptz not null,
   -- when it happened, if the clock that says so can be right
   ordered_at timestamptz not null,

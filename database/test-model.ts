@@ -1,0 +1,62 @@
+import { journeyOf, type Journey, type JourneyEvent } from '../domain/journey.ts';
+import type { Database, Parcel } from './test-parcel.ts';
+
+/** The events of a package as the model reads them, in the order in which they were recorded. */
+export async function eventsOf(db: Database, parcel: Parcel): Promise<JourneyEvent[]> {
+  return db.query<JourneyEvent>(
+    `select id, kind, as_instant(occurred_at) as "occurredAt", as_instant(recorded_at) as "recordedAt",
+       office_id as "officeId", location_id as "locationId", voids_event_id as "voidsEventId"
+     from package_event
+     where package_id = $1
+     order by version`,
+    [parcel.id],
+  );
+}
+
+/** What the model says of the events that the database has. */
+export async function modelOf(db: Database, parcel: Parcel): Promise<Journey> {
+  return journeyOf(await eventsOf(db, parcel), {
+    originOfficeId: parcel.origin,
+    destinationOfficeId: parcel.destination,
+  });
+}
+
+/** What the database says. */
+export async function journeyInDatabase(db: Database, parcel: Parcel): Promise<Journey> {
+  const [state] = await db.query<Journey>(
+    `select status, office_id as "officeId", location_id as "locationId", journey, attempts,
+       status_before_loss as "statusBeforeLoss", open_exceptions as "openExceptions",
+       uncounted_event_ids::text[] as "uncountedEventIds", voided_event_ids::text[] as "voidedEventIds"
+     from package_state
+     where package_id = $1`,
+    [parcel.id],
+  );
+  return state as Journey;
+}
+
+/** What hangs on the state: the rows that lists, exceptions and the relay are made from. */
+export async function projectionsOf(db: Database, parcel: Parcel) {
+  const [row] = await db.query<{
+    versions: number[];
+    version: number;
+    outbox: number;
+    offices: string[];
+    statuses: string[];
+    open: Journey['openExceptions'];
+  }>(
+    `select
+       array(select version from package_event where package_id = $1 order by version) as versions,
+       (select version from package_state where package_id = $1) as version,
+       (select count(distinct event_id)::int from outbox where package_id = $1) as outbox,
+       array(select office_id::text from office_package where package_id = $1 order by office_id) as offices,
+       array(select distinct status::text from office_package where package_id = $1) as statuses,
+       (
+         select coalesce(jsonb_object_agg(kind, opened_by_event_id), '{}')
+         from package_exception
+         where package_id = $1 and closed_at is null
+       ) as open`,
+    [parcel.id],
+  );
+  if (!row) throw new Error('one row is always there');
+  return row;
+}
