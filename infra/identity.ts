@@ -58,7 +58,7 @@ function createPool(scope: Construct): UserPool {
     id: 'AwsSolutions-COG2',
     reason:
       'A second factor is offered, not demanded: shared counter scanners and people who receive two packages a ' +
-      'year sign in here too. Threat protection asks for it when a sign-in looks wrong.',
+      'year sign in here too. Threat protection is on for everybody.',
   });
   return pool;
 }

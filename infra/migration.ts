@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { CfnCustomResource, Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { checksum } from './checksum.ts';
 import { ownerAccess } from './data-api-access.ts';
 import type { Database } from './database.ts';
 import { JobFunction } from './function.ts';
@@ -37,19 +35,4 @@ export class Migration extends Construct {
     this.done.addPropertyOverride('Checksum', checksum(FOLDERS.map((folder) => inRepository(folder))));
     this.done.node.addDependency(database.cluster);
   }
-}
-
-/** Changes with the name and the content of every SQL file, and with nothing else. */
-export function checksum(folders: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const file of folders.flatMap(sqlFiles))
-    hash.update(file.name).update('\0').update(file.content).update('\0');
-  return hash.digest('hex');
-}
-
-function sqlFiles(folder: string): { name: string; content: Buffer }[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()
-    .map((name) => ({ name, content: readFileSync(join(folder, name)) }));
 }

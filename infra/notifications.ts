@@ -69,7 +69,9 @@ function tellsPeople(): PolicyStatement[] {
     // a phone number has no ARN (F124): whatever is not a topic
     new PolicyStatement({ actions: ['sns:Publish'], notResources: [ANY_TOPIC] }),
     new PolicyStatement({
-      actions: ['sns:CreateTopic', 'sns:Subscribe', 'sns:Publish'],
+      actions: ['CreateTopic', 'Subscribe', 'ListSubscriptionsByTopic', 'Publish'].map(
+        (action) => `sns:${action}`,
+      ),
       resources: [CONTACT_TOPICS],
     }),
   ];

@@ -1,0 +1,220 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { getIntrospectionQuery, parse, visit } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { assetFolder } from './checks/lambda-faults.ts';
+import { resourcesOf } from './checks/template.ts';
+import { alwaysOn } from './settings.ts';
+import { synthesise } from './test-synthesis.ts';
+
+const synthesis = synthesise();
+const again = synthesise();
+const template = Template.fromJSON(synthesis.template);
+
+describe('the stack', () => {
+  it('is the same whenever it is synthesised', () => {
+    expect(again.template).toEqual(synthesis.template);
+  });
+
+  it('tells those who build on it where things are', () => {
+    expect(Object.keys(synthesis.template.Outputs ?? {}).sort()).toEqual([
+      'ApiKey',
+      'ApiSecretArn',
+      'ClusterArn',
+      'DatabaseName',
+      'GraphQlUrl',
+      'MasterSecretArn',
+      'TopicArn',
+      'UserPoolClientId',
+      'UserPoolId',
+    ]);
+  });
+
+  it('has no function in a network, and no function that CDK brought along', () => {
+    const functions = resourcesOf(synthesis.template, 'AWS::Lambda::Function');
+
+    expect(functions.filter(({ properties }) => 'VpcConfig' in properties)).toEqual([]);
+    expect(functions.map(({ logicalId }) => logicalId.replace(/Function.*/, ''))).toEqual([
+      'MigrationMigrate',
+      'EventsRelay',
+      'NotificationsNotify',
+    ]);
+  });
+
+  it('is small enough for one template', () => {
+    const resources = Object.keys(synthesis.template.Resources).length;
+    const kilobytes = Math.round(JSON.stringify(synthesis.template).length / 1000);
+
+    console.log(`${resources} resources, ${kilobytes} kB of template`);
+    expect(resources).toBeLessThan(500);
+    expect(kilobytes).toBeLessThan(1000);
+  });
+});
+
+describe('the API', () => {
+  it('lets in users of the pool, roles of the account and holders of the key', () => {
+    template.hasResourceProperties('AWS::AppSync::GraphQLApi', {
+      AuthenticationType: 'AMAZON_COGNITO_USER_POOLS',
+      UserPoolConfig: { DefaultAction: 'ALLOW', AppIdClientRegex: Match.anyValue() },
+      AdditionalAuthenticationProviders: [
+        { AuthenticationType: 'AWS_IAM' },
+        { AuthenticationType: 'API_KEY' },
+      ],
+    });
+  });
+
+  it('logs errors, and never what a request holds', () => {
+    template.hasResourceProperties('AWS::AppSync::GraphQLApi', {
+      LogConfig: { FieldLogLevel: 'ERROR', ExcludeVerboseContent: true },
+    });
+  });
+
+  it('can be asked about itself by any tool', () => {
+    const limit = resourcesOf(synthesis.template, 'AWS::AppSync::GraphQLApi')[0]?.properties.QueryDepthLimit;
+
+    expect(depthOf(getIntrospectionQuery())).toBeLessThanOrEqual(Number(limit));
+  });
+
+  it('has a key that ends on a fixed day', () => {
+    template.hasResourceProperties('AWS::AppSync::ApiKey', { Expires: Date.UTC(2027, 10, 1) / 1000 });
+  });
+
+  it('is protected by the firewall, as the user pool is', () => {
+    template.resourceCountIs('AWS::WAFv2::WebACLAssociation', 2);
+  });
+});
+
+describe('the database', () => {
+  it('is Aurora Serverless v2, PostgreSQL 18, behind the Data API, and pauses when nobody asks', () => {
+    template.hasResourceProperties('AWS::RDS::DBCluster', {
+      Engine: 'aurora-postgresql',
+      EngineVersion: Match.stringLikeRegexp('^18\\.'),
+      EnableHttpEndpoint: true,
+      ManageMasterUserPassword: true,
+      StorageEncrypted: true,
+      DeletionProtection: true,
+      ServerlessV2ScalingConfiguration: { MinCapacity: 0, MaxCapacity: 8, SecondsUntilAutoPause: 1800 },
+    });
+    template.hasResourceProperties('AWS::RDS::DBInstance', { DBInstanceClass: 'db.serverless' });
+    template.resourceCountIs('AWS::RDS::DBInstance', 1);
+  });
+
+  it('can be reached from no network', () => {
+    template.resourceCountIs('AWS::EC2::InternetGateway', 0);
+    template.resourceCountIs('AWS::EC2::SecurityGroupIngress', 0);
+    template.hasResourceProperties('AWS::EC2::SecurityGroup', { SecurityGroupIngress: Match.absent() });
+  });
+
+  it('is migrated before a resolver or the relay asks it', () => {
+    const migration = resourcesOf(synthesis.template, 'AWS::CloudFormation::CustomResource').map(
+      ({ logicalId }) => logicalId,
+    );
+    const waiting = Object.entries(synthesis.template.Resources)
+      .filter(([, { DependsOn = [] }]) => migration.some((logicalId) => DependsOn.includes(logicalId)))
+      .map(([logicalId]) => logicalId);
+
+    const resolvers = resourcesOf(synthesis.template, 'AWS::AppSync::Resolver').map(
+      ({ logicalId }) => logicalId,
+    );
+    expect(migration).toHaveLength(1);
+    expect(waiting).toEqual(
+      expect.arrayContaining([...resolvers, expect.stringMatching(/^EventsRelayFunction/)]),
+    );
+  });
+});
+
+describe('the Lambdas', () => {
+  const [migrate, relay, notify] = resourcesOf(synthesis.template, 'AWS::Lambda::Function');
+  const lambdas = { migrate, relay, notify };
+
+  it.each([
+    ['migrate', ['CLUSTER_ARN', 'SECRET_ARN', 'API_SECRET_ARN', 'DATABASE_NAME']],
+    ['relay', ['GRAPHQL_URL', 'TOPIC_ARN', 'CLUSTER_ARN', 'SECRET_ARN', 'DATABASE_NAME']],
+    ['notify', ['CLUSTER_ARN', 'SECRET_ARN', 'DATABASE_NAME']],
+  ] as const)('give %s its settings, and nothing else', (job, names) => {
+    const { Variables } = lambdas[job]?.properties.Environment as { Variables: Record<string, unknown> };
+
+    expect(Object.keys(Variables).sort()).toEqual([...names].sort());
+  });
+
+  it.each(['migrate', 'relay', 'notify'] as const)('hold %s whole, in less than half a megabyte', (job) => {
+    const lambda = lambdas[job];
+    const bundle = lambda && readFileSync(join(assetFolder(lambda, synthesis), 'index.mjs'), 'utf8');
+
+    console.log(`${job}: ${Math.round((bundle?.length ?? 0) / 1000)} kB`);
+    expect(bundle).not.toMatch(/from\s*["']@(aws-sdk|smithy)/);
+    expect(bundle?.length).toBeLessThan(500_000);
+  });
+
+  it('carry the SQL beside the migration', () => {
+    const folder = migrate && assetFolder(migrate, synthesis);
+
+    for (const name of ['migrations', 'functions'])
+      expect(readdirSync(join(String(folder), name))).toEqual(
+        readdirSync(join(import.meta.dirname, '../database', name)).filter((file) => file.endsWith('.sql')),
+      );
+  });
+});
+
+describe('notifications', () => {
+  it('come raw from the topic into a queue, and after five tries among the dead letters', () => {
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'sqs', RawMessageDelivery: true });
+    template.hasResourceProperties('AWS::SQS::Queue', {
+      RedrivePolicy: { maxReceiveCount: 5 },
+      SqsManagedSseEnabled: true,
+      VisibilityTimeout: 360,
+    });
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+  });
+
+  it('raise an alarm when one is given up on', () => {
+    template.resourcePropertiesCountIs(
+      'AWS::CloudWatch::Alarm',
+      { MetricName: 'ApproximateNumberOfMessagesVisible', AlarmActions: Match.anyValue() },
+      2,
+    );
+  });
+});
+
+describe('the stack that is always on', () => {
+  const always = Template.fromJSON(synthesise(alwaysOn).template);
+
+  it('never pauses, has a standby, and sweeps what no wake-up came for', () => {
+    always.hasResourceProperties('AWS::RDS::DBCluster', {
+      ServerlessV2ScalingConfiguration: { MinCapacity: 0.5, SecondsUntilAutoPause: Match.absent() },
+    });
+    always.resourceCountIs('AWS::RDS::DBInstance', 2);
+    always.hasResourceProperties('AWS::Scheduler::Schedule', { ScheduleExpression: 'rate(5 minutes)' });
+  });
+});
+
+/** How deep a document asks; AppSync counts the leaves (F102). */
+function depthOf(document: string): number {
+  const fragments = new Map<string, number>();
+  const ast = parse(document);
+  const measure = (node: object): number => {
+    let depth = 0;
+    let deepest = 0;
+    visit(node as typeof ast, {
+      Field: { enter: () => void (deepest = Math.max(deepest, ++depth)), leave: () => void depth-- },
+      FragmentSpread: ({ name }) => void (deepest = Math.max(deepest, depth + fragmentDepth(name.value))),
+    });
+    return deepest;
+  };
+  const fragmentDepth = (name: string): number => {
+    const known = fragments.get(name);
+    if (known !== undefined) return known;
+    const definition = ast.definitions.find(
+      (node) => node.kind === 'FragmentDefinition' && node.name.value === name,
+    );
+    const depth = definition
+      ? measure(definition.kind === 'FragmentDefinition' ? definition.selectionSet : definition)
+      : 0;
+    fragments.set(name, depth);
+    return depth;
+  };
+  return Math.max(...ast.definitions.filter((node) => node.kind === 'OperationDefinition').map(measure));
+}
