@@ -18,6 +18,8 @@ const [script, ...rest] = process.argv.slice(2);
 const { status, signal } = spawnSync(process.execPath, ['--import', 'tsx', join(root, script), ...rest], {
   cwd: root,
   stdio: 'inherit',
+  // the SDK's advice on Node versions is for whoever deploys it; Lambda runs a newer one
+  env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
 });
 process.exit(signal ? 130 : status);
 

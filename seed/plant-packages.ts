@@ -61,14 +61,13 @@ function scansOf({ id, key, events }: Planted) {
 }
 
 async function recordScans({ execute }: SeedClients, scans: object[]): Promise<void> {
-  const [answer] = await execute(`select record_scans(:viewer::jsonb, :scans::jsonb, '[]')::text`, {
-    viewer: SYSTEM,
-    scans,
-  });
-  const refused = (JSON.parse(answer ?? '[]') as { error?: { message: string } }[]).find(
-    ({ error }) => error,
+  const [refusal] = await execute(
+    `select answer -> 'error' ->> 'message'
+     from jsonb_array_elements(record_scans(:viewer::jsonb, :scans::jsonb, '[]')) as answer
+     where answer ? 'error'`,
+    { viewer: SYSTEM, scans },
   );
-  if (refused) throw new Error(`A scan of the seed was refused: ${refused.error?.message}`);
+  if (refusal) throw new Error(`A scan of the seed was refused: ${refusal}`);
 }
 
 async function addCosts({ execute }: SeedClients, packages: Planted[]): Promise<void> {
