@@ -2,18 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { ServiceRequest, ServiceResponse, Store } from '../aws-service.ts';
 import { renderInbox } from './page.ts';
 import { selectMessages } from './selection.ts';
-import type { Deliver, InboxMessage } from './types.ts';
+import type { Inbox, InboxMessage } from './types.ts';
+
+export type { Inbox } from './types.ts';
 
 /** The newest ones are kept; a long demo must not fill the memory. */
 const CAPACITY = 5_000;
-
-export type Inbox = {
-  deliver: Deliver;
-  /** Oldest first. */
-  messages: () => InboxMessage[];
-  /** `/inbox` for people, `/inbox.json` for programs; both take `to`, `channel` and `since`. */
-  handlePage: (request: ServiceRequest) => Promise<ServiceResponse>;
-};
 
 /** Where e-mails and text messages end that nobody sends. */
 export function createInbox({

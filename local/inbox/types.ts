@@ -1,3 +1,5 @@
+import type { ServiceRequest, ServiceResponse } from '../aws-service.ts';
+
 /** An e-mail or text message that would have left the cloud. */
 export type InboxMessage = {
   id: string;
@@ -18,3 +20,11 @@ export type InboxMessage = {
 export type OutgoingMessage = Omit<InboxMessage, 'id' | 'at'>;
 
 export type Deliver = (message: OutgoingMessage) => void;
+
+export type Inbox = {
+  deliver: Deliver;
+  /** Oldest first. */
+  messages: () => InboxMessage[];
+  /** `/inbox` for people, `/inbox.json` for programs; both take `to`, `channel` and `since`. */
+  handlePage: (request: ServiceRequest) => Promise<ServiceResponse>;
+};

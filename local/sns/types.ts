@@ -1,11 +1,8 @@
 import type { AwsService, CloudIdentity, Store } from '../aws-service.ts';
 import type { Deliver } from '../inbox/types.ts';
+import type { MessageAttributes } from '../sqs/types.ts';
 
 export type Protocol = 'email' | 'email-json' | 'sms' | 'sqs' | 'lambda';
-
-/** As on the wire; `BinaryValue` is base64. */
-export type MessageAttribute = { DataType: string; StringValue?: string; BinaryValue?: string };
-export type MessageAttributes = Record<string, MessageAttribute>;
 
 export type SnsOptions = {
   cloud: CloudIdentity;
@@ -17,6 +14,7 @@ export type SnsOptions = {
   sendToQueue: (queueArn: string, body: string, attributes: MessageAttributes) => unknown;
   /** Hands the event over as an asynchronous invocation; rejects if there is no such function. */
   invokeLambda: (functionArn: string, event: unknown) => unknown;
+  log?: (line: string) => void;
 };
 
 /** What `AWS::SNS::Subscription` says; a filter policy may be given as the object or as its JSON. */
