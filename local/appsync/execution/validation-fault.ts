@@ -5,8 +5,8 @@ import { requestError, type FieldFault } from './field-fault.ts';
 const TEXTS: readonly [RegExp, string][] = [
   [/^Cannot query field "(\w+)" on type "(\w+)"/, "FieldUndefined: Field '$1' in type '$2' is undefined"],
   [
-    /introspection is not allowed.* contained __?(\w+)/,
-    "FieldUndefined: Field '__$1' in type 'Query' is undefined",
+    /introspection has been disabled.* field "(\w+)"/,
+    "FieldUndefined: Field '$1' in type 'Query' is undefined",
   ],
   [/^Unknown argument "(\w+)"/, 'UnknownArgument: Unknown field argument $1'],
   [/^Field "\w+" argument "(\w+)" of type/, 'MissingFieldArgument: Missing field argument $1'],
@@ -50,8 +50,8 @@ function wordsOf([pattern, text]: readonly [RegExp, string], message: string): s
 function queryPath(target: ASTNode, document: DocumentNode): string {
   let path = '';
   visit(document, {
-    enter(node, _key, _parent, _path, ancestors) {
-      if (node === target) path = [...ancestors, node].flatMap(nameOf).join('/');
+    enter(node, _key, parent, _path, ancestors) {
+      if (node === target) path = [...ancestors, parent ?? [], node].flatMap(nameOf).join('/');
     },
   });
   return path;

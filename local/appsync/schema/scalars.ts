@@ -1,4 +1,4 @@
-import { GraphQLError, valueFromASTUntyped, type GraphQLScalarType, type ValueNode } from 'graphql';
+import { valueFromASTUntyped, type GraphQLScalarType, type ValueNode } from 'graphql';
 import { isDate, isDateTime, isEmail, isIPAddress, isPhone, isTime, isURL } from './scalar-formats.ts';
 
 type Behaviour = Pick<GraphQLScalarType, 'parseValue' | 'parseLiteral' | 'serialize'>;
@@ -27,7 +27,7 @@ function behaviour(parse: (value: unknown) => unknown, serialize: (value: unknow
 function text(name: string, isValid: (value: string) => boolean): Behaviour {
   const checked = (verb: string) => (value: unknown) => {
     if (typeof value === 'string' && isValid(value)) return value;
-    throw new GraphQLError(`Unable to ${verb} \`${shown(value)}\` as a valid ${name} Object.`);
+    throw new Error(`Unable to ${verb} \`${shown(value)}\` as a valid ${name} Object.`);
   };
   return behaviour(checked('parse'), checked('serialize'));
 }
@@ -35,7 +35,7 @@ function text(name: string, isValid: (value: string) => boolean): Behaviour {
 function epochSeconds(verb: string) {
   return (value: unknown) => {
     if (Number.isSafeInteger(value)) return value;
-    throw new GraphQLError(`Unable to ${verb} \`${shown(value)}\` as a valid timestamp.`);
+    throw new Error(`Unable to ${verb} \`${shown(value)}\` as a valid timestamp.`);
   };
 }
 
@@ -44,7 +44,7 @@ function parseJson(value: unknown): unknown {
   try {
     return JSON.parse(value as string);
   } catch {
-    throw new GraphQLError(`Unable to parse \`${shown(value)}\` as valid JSON.`);
+    throw new Error(`Unable to parse \`${shown(value)}\` as valid JSON.`);
   }
 }
 

@@ -37,10 +37,10 @@ export function realtimeUrl(url: string): string {
 
 export function speak(socket: WebSocket, authorization: object = KEY_HEADERS): RealtimeClient {
   const frames: Frame[] = [];
-  let wake = () => {};
+  const waiting: (() => void)[] = [];
   socket.on('message', (raw) => {
     frames.push(JSON.parse(String(raw)) as Frame);
-    wake();
+    waiting.splice(0).forEach((wake) => wake());
   });
   const opened = new Promise((resolve) => socket.once('open', resolve));
   const send = (message: object) => void opened.then(() => socket.send(JSON.stringify(message)));
@@ -51,7 +51,7 @@ export function speak(socket: WebSocket, authorization: object = KEY_HEADERS): R
       for (;;) {
         const index = frames.findIndex(({ type }) => types.includes(type));
         if (index >= 0) return frames.splice(index, 1)[0]!;
-        await new Promise<void>((resolve) => (wake = resolve));
+        await new Promise<void>((resolve) => waiting.push(resolve));
       }
     },
     unread: () => frames.filter(({ type }) => type !== 'ka'),
