@@ -1,4 +1,10 @@
-export type DataApiCall = { operation: string; sql?: string; username: string };
+export type DataApiCall = {
+  operation: string;
+  sql?: string;
+  username: string;
+  /** Resolvers call in process, everybody else over HTTP. */
+  via: 'resolver' | 'http';
+};
 
 /** Enough to count what a request costs; parameters may be personal and are not kept. */
 const MOST_CALLS = 10_000;

@@ -37,26 +37,34 @@ export function createDataApi(options: DataApiOptions): DataApi {
 
   const operation =
     <Input extends Login & { sql?: string }, Output>(
-      name: string,
+      { name, via }: { name: string; via: DataApiCall['via'] },
       run: (work: Work, input: Input) => Promise<Output>,
     ) =>
     async (input: Input): Promise<Output> => {
       try {
         const username = authorizeLogin(input, options);
         const role = username === options.masterUsername ? undefined : username;
-        log.add({ operation: name, sql: input.sql, username });
+        log.add({ operation: name, sql: input.sql, username, via });
         return await run({ database, transactions, statementTimeoutMilliseconds, role }, input);
       } catch (fault) {
         throw toDataApiError(fault);
       }
     };
 
-  const api: DataApiOperations = {
-    executeStatement: operation('ExecuteStatement', operations.executeStatement),
-    batchExecuteStatement: operation('BatchExecuteStatement', operations.batchExecuteStatement),
-    beginTransaction: operation('BeginTransaction', operations.beginTransaction),
-    commitTransaction: operation('CommitTransaction', operations.commitTransaction),
-    rollbackTransaction: operation('RollbackTransaction', operations.rollbackTransaction),
+  const operationsVia = (via: DataApiCall['via']): DataApiOperations => ({
+    executeStatement: operation({ name: 'ExecuteStatement', via }, operations.executeStatement),
+    batchExecuteStatement: operation(
+      { name: 'BatchExecuteStatement', via },
+      operations.batchExecuteStatement,
+    ),
+    beginTransaction: operation({ name: 'BeginTransaction', via }, operations.beginTransaction),
+    commitTransaction: operation({ name: 'CommitTransaction', via }, operations.commitTransaction),
+    rollbackTransaction: operation({ name: 'RollbackTransaction', via }, operations.rollbackTransaction),
+  });
+  return {
+    ...operationsVia('resolver'),
+    service: dataApiService(operationsVia('http')),
+    calls: log.calls,
+    close: transactions.rollbackAll,
   };
-  return { ...api, service: dataApiService(api), calls: log.calls, close: transactions.rollbackAll };
 }

@@ -271,13 +271,17 @@ describe('ExecuteStatement', () => {
     expect(await countLike('stray')).toBe(1);
   });
 
-  it('remembers the call, without its values', async () => {
+  it('remembers the call and how it came, without its values', async () => {
     const before = dataApi.calls().length;
+    const parameters = [{ name: 'a', value: { stringValue: 'personal' } }];
 
-    await execute('select :a', [{ name: 'a', value: { stringValue: 'personal' } }], { secretArn: READER });
+    await execute('select :a', parameters, { secretArn: READER });
+    await dataApi.executeStatement({ resourceArn: CLUSTER, secretArn: MASTER, sql: 'select :a', parameters });
 
+    const call = { operation: 'ExecuteStatement', sql: 'select :a' };
     expect(dataApi.calls().slice(before)).toEqual([
-      { operation: 'ExecuteStatement', sql: 'select :a', username: 'reader' },
+      { ...call, username: 'reader', via: 'http' },
+      { ...call, username: 'postroom_admin', via: 'resolver' },
     ]);
   });
 });
