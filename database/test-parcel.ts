@@ -15,7 +15,11 @@ export type Scan = { kind: EventKind; officeId?: string; minute?: number } & Rec
 export const SYSTEM: Viewer = { kind: 'SYSTEM' };
 const BEGINNING = Date.UTC(2026, 0, 1, 8);
 
-export const user = (...groups: string[]): Viewer => ({ kind: 'USER', sub: randomUUID(), groups });
+export const user = (...groups: string[]): Viewer & { kind: 'USER' } => ({
+  kind: 'USER',
+  sub: randomUUID(),
+  groups,
+});
 
 export async function anOffice(db: Database): Promise<string> {
   const [officeId, locationId] = [randomUUID(), randomUUID()];
