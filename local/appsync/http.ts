@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Authenticate, Credentials } from './auth/authenticate.ts';
 import { answerRequest, type GraphQLRequest } from './execution/answer-request.ts';
 import type { Effects } from './execution/effects.ts';
-import type { Engine, RequestHeaders } from './execution/engine.ts';
+import type { Engine } from './execution/engine.ts';
+import { contextHeaders, sourceIpOf } from './incoming-request.ts';
 import { RequestFault } from './request-fault.ts';
 
 export type HandleHttp = (request: IncomingMessage, response: ServerResponse, body: Buffer) => Promise<void>;
@@ -42,19 +43,6 @@ export function httpSurface({ engine, authenticate, cause, log }: Surface): Hand
       refuse(response, fault, log);
     }
   };
-}
-
-/** Multi-valued headers are lists, cookies are withheld (F18). */
-export function contextHeaders({ headers, headersDistinct }: IncomingMessage): RequestHeaders {
-  const seen: RequestHeaders = {};
-  for (const [name, values = []] of Object.entries(headersDistinct)) {
-    if (name !== 'cookie') seen[name] = values.length > 1 ? values : headers[name]!;
-  }
-  return seen;
-}
-
-export function sourceIpOf({ socket }: IncomingMessage): string {
-  return (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
 }
 
 function credentialsOf(request: IncomingMessage, body: Buffer): Credentials {

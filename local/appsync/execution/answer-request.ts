@@ -1,8 +1,9 @@
 import { OperationTypeNode } from 'graphql';
 import type { Caller } from '../auth/identity.ts';
+import type { RequestHeaders } from '../incoming-request.ts';
 import { RequestFault } from '../request-fault.ts';
 import { effectsOf, NO_EFFECTS, type Effects } from './effects.ts';
-import type { Engine, RequestHeaders } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { execute, type ExecutionAnswer } from './execute.ts';
 import { operationNamed } from './prepare.ts';
 import type { Variables } from './variables.ts';

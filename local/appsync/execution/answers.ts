@@ -2,10 +2,8 @@ import { getArgumentValues, type GraphQLSchema } from 'graphql';
 import { NULLED } from './complete.ts';
 import { fieldError } from './field-fault.ts';
 import type { Answer, FieldPlan } from './plan.ts';
+import type { Refusal } from './refusal.ts';
 import { outcomeOf } from './resolve-fields.ts';
-
-/** Why a field is not answered for this class of callers. */
-export type Refusal = { errorType: string; message: string };
 
 /** F96, F102. */
 export function denied(field: FieldPlan, refusal: Refusal, isRequired: boolean): Answer {

@@ -1,6 +1,7 @@
 import { OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { accessRules } from '../auth/access-rules.ts';
 import { AUTH_TYPES, contextIdentity } from '../auth/identity.ts';
+import type { RequestHeaders } from '../incoming-request.ts';
 import type { Session } from '../runtime/types.ts';
 import { buildSchema } from '../schema/build-schema.ts';
 import { checkWiring } from '../schema/check-wiring.ts';
@@ -11,8 +12,6 @@ import { createResolvers, type LoadCode } from './resolvers.ts';
 import { startRun, type Run } from './run.ts';
 import { coerceVariables, type Variables } from './variables.ts';
 import type { FieldFault } from './field-fault.ts';
-
-export type RequestHeaders = Record<string, string | string[]>;
 
 /** One operation, ready to run for one caller. */
 export type Execution = { fields: readonly FieldPlan[]; run: Run };

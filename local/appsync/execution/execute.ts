@@ -2,7 +2,8 @@ import { OperationTypeNode } from 'graphql';
 import { completeFields, NULLED } from './complete.ts';
 import type { FieldFault } from './field-fault.ts';
 import type { FieldPlan } from './plan.ts';
-import { resolveFields, ROOT } from './resolve-fields.ts';
+import { ROOT } from './invocation.ts';
+import { resolveFields } from './resolve-fields.ts';
 import type { Run } from './run.ts';
 import { within } from './time-limit.ts';
 

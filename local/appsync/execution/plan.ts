@@ -13,10 +13,11 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
-import { denied, introspected, resolved, typeName, type Refusal } from './answers.ts';
+import { denied, introspected, resolved, typeName } from './answers.ts';
 import { collectFields, type Fragments } from './collect-fields.ts';
 import { completerOf, type Complete, type NULLED } from './complete.ts';
 import type { Path } from './path.ts';
+import { refusalOf, type Refusal } from './refusal.ts';
 import type { Resolver } from './resolver.ts';
 import type { Run } from './run.ts';
 
@@ -94,23 +95,6 @@ function answerOf(field: FieldPlan, parent: GraphQLCompositeType, schema: GraphQ
   if (field.name === '__typename') return typeName(parent.name);
   if (field.definition.resolve) return introspected(field, schema);
   return field.resolver && resolved(field);
-}
-
-function refusalOf(
-  parent: GraphQLCompositeType,
-  name: string,
-  planning: Planning,
-  depth: number,
-): Refusal | undefined {
-  if (!planning.allows(parent.name, name)) {
-    return { errorType: 'Unauthorized', message: `Not Authorized to access ${name} on type ${parent.name}` };
-  }
-  const isIntrospection = parent.name.startsWith('__') || name.startsWith('__');
-  if (planning.depthLimit === 0 || depth <= planning.depthLimit || isIntrospection) return undefined;
-  return {
-    errorType: 'QueryDepthLimitReached',
-    message: `The query is deeper than ${planning.depthLimit} levels.`,
-  };
 }
 
 function definitionOf(parent: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> {

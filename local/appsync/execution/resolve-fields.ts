@@ -1,15 +1,11 @@
-import { getArgumentValues } from 'graphql';
 import type { Session, UtilErrorShape } from '../runtime/types.ts';
-import { FieldInfo } from './field-info.ts';
+import { contextOf, sessionOf } from './invocation.ts';
 import type { FieldPlan, Selection } from './plan.ts';
 import type { Run } from './run.ts';
 import { selected } from './selected.ts';
 
 /** How one resolver ended for one parent value. */
 export type FieldOutcome = { value: unknown; failed: boolean; errors: UtilErrorShape[]; session?: Session };
-
-/** Above the first level there is no parent value. */
-export const ROOT: Record<string, unknown> = Object.freeze({});
 
 /** Runs the resolvers of these fields and of all below them; undefined when there is nothing to wait for. */
 export function resolveFields(
@@ -82,34 +78,6 @@ async function invoke(field: FieldPlan, source: object, run: Run): Promise<Field
   if (outcome.kind !== 'error') return { value: outcome.value, failed: false, errors, session };
   const error = { ...outcome.error, data: selected(outcome.error.data, field.selection) };
   return { value: null, failed: true, errors: [...errors, error], session };
-}
-
-/** F15. */
-function contextOf(field: FieldPlan, source: object, run: Run, session: Session): Record<string, unknown> {
-  const args = getArgumentValues(field.definition, field.nodes[0]!, run.variables);
-
-  return {
-    arguments: args,
-    args,
-    identity: run.identity,
-    source: source === ROOT ? null : source,
-    stash: {},
-    request: run.request,
-    info: new FieldInfo(field, run.sentVariables),
-    env: run.environment,
-    outErrors: session.appendedErrors,
-  };
-}
-
-function sessionOf(run: Run): Session {
-  return {
-    authType: run.authType,
-    appendedErrors: [],
-    responseHeaders: {},
-    invalidations: [],
-    evictions: [],
-    log: run.log,
-  };
 }
 
 function failure(error: { errorType: string; message: string }): FieldOutcome {

@@ -66,7 +66,10 @@ describe('aws-amplify', () => {
         const operation = client.graphql({
           query: 'subscription { added(id: "1") { id text } }',
         }) as unknown as {
-          subscribe: (observer: { next: (message: unknown) => void; error: (fault: unknown) => void }) => Subscribed;
+          subscribe: (observer: {
+            next: (message: unknown) => void;
+            error: (fault: unknown) => void;
+          }) => Subscribed;
         };
         subscribed = operation.subscribe({ next: resolve, error: reject });
       });

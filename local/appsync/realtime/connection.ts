@@ -5,10 +5,11 @@ import type { Caller } from '../auth/identity.ts';
 import type { Engine } from '../execution/engine.ts';
 import { RequestFault } from '../request-fault.ts';
 import * as frames from './frames.ts';
-import { handshakeCredentials, startCredentials, subscriptionHeaders } from './handshake.ts';
+import { handshakeCredentials } from './handshake.ts';
 import { lifetime } from './lifetime.ts';
-import { subscribe, SubscriptionRefused } from './subscribe.ts';
-import type { Subscription, Subscriptions } from './subscriptions.ts';
+import { SubscriptionRefused } from './subscribe.ts';
+import { createSubscriber, type StartPayload, type Subscriber } from './subscriber.ts';
+import type { Subscriptions } from './subscriptions.ts';
 
 export type Realtime = {
   engine: Engine;
@@ -17,110 +18,68 @@ export type Realtime = {
   log: (line: string) => void;
 };
 
-type Message = {
-  type?: unknown;
-  id?: unknown;
-  payload?: { data?: unknown; extensions?: { authorization?: unknown } };
-};
+type Message = { type?: unknown; id?: unknown; payload?: StartPayload };
 
-/** F74. */
-const SUBSCRIPTIONS_PER_CONNECTION = 100;
+type Send = (frame: string) => void;
+
 /** Whoever does not read for so long loses the connection, not everybody's memory. */
 const UNREAD_LIMIT = 16 * 1024 * 1024;
 /** How long somebody who is refused may wait with the first word. */
 const FIRST_MESSAGE_PATIENCE = 1_000;
 const POLICY_VIOLATION = 1008;
 
-/** Serves one socket until it closes (F70–F74, F109). */
+/** Serves one socket until it closes. It is authenticated by its upgrade, so `connection_init` is a formality (F109). */
 export function serve(socket: WebSocket, request: IncomingMessage, realtime: Realtime): void {
-  /** By id; one that is still being authorised has a place already. */
-  const mine = new Map<string, Subscription | 'starting'>();
+  const send = sender(socket);
   const life = lifetime((reason) => socket.close(POLICY_VIOLATION, reason));
+  const subscriber = createSubscriber(realtime, { request, send, endsAt: life.endsAt });
   const arrival = authenticateUpgrade(request, realtime);
 
-  function send(frame: string): void {
-    if (socket.readyState !== socket.OPEN) return;
-    if (socket.bufferedAmount > UNREAD_LIMIT) socket.terminate();
-    else socket.send(frame);
-  }
-
-  function drop(id: string): boolean {
-    const subscription = mine.get(id);
-    if (typeof subscription === 'object') realtime.subscriptions.delete(subscription);
-    return mine.delete(id);
-  }
-
-  function refuseConnection(fault: RequestFault): void {
+  const refuse = (fault: RequestFault) => {
     send(frames.connectionError(fault));
     socket.close(POLICY_VIOLATION, fault.name);
-  }
+  };
+  const receive = async (raw: string) => {
+    const caller = await arrival;
+    if (caller instanceof RequestFault) return refuse(caller);
+    const message = messageOf(raw);
+    await answer(message, subscriber, send).catch((fault) => send(errorFrame(message.id, fault, realtime)));
+  };
 
-  async function start(id: string, { payload }: Message): Promise<void> {
-    if (mine.has(id)) throw new RequestFault('DuplicatedOperationError', `The id ${id} is in use.`);
-    if (mine.size >= SUBSCRIPTIONS_PER_CONNECTION) {
-      throw new RequestFault('MaxSubscriptionsReachedError', 'Max number of subscriptions reached');
-    }
-    mine.set(id, 'starting');
-    try {
-      const text = String(payload?.data);
-      const authorization = payload?.extensions?.authorization;
-      const caller = await realtime.authenticate(startCredentials(authorization, text, request));
-      const headers = subscriptionHeaders(request, authorization);
-      const interest = await subscribe(realtime.engine, text, { ...caller, headers });
-      if (mine.get(id) !== 'starting' || socket.readyState !== socket.OPEN) return;
-      const end = () => drop(id) && send(frames.complete(id));
-      const subscription = { ...interest, id, send, end };
-      mine.set(id, subscription);
-      realtime.subscriptions.add(subscription);
-      life.endsAt(caller.expiresAt);
-      send(frames.startAck(id));
-    } catch (fault) {
-      mine.delete(id);
-      throw fault;
-    }
-  }
-
-  async function answer(message: Message): Promise<void> {
-    const id = typeof message.id === 'string' ? message.id : undefined;
-    if (message.type === 'connection_init') {
-      send(frames.CONNECTION_ACK);
-      send(frames.KEEP_ALIVE);
-    } else if (message.type === 'stop' && id !== undefined) {
-      if (drop(id)) send(frames.complete(id));
-    } else if (message.type === 'start' && id !== undefined) {
-      await start(id, message);
-    } else {
-      throw new RequestFault(
-        'UnsupportedOperation',
-        `${String(message.type)} not supported through the realtime channel`,
-      );
-    }
-  }
-
-  function report(id: unknown, fault: unknown): void {
-    const known = typeof id === 'string' ? id : undefined;
-    if (fault instanceof SubscriptionRefused) return send(frames.error(known, fault.errors));
-    const expected = fault instanceof RequestFault ? fault : internal(fault, realtime.log);
-    send(frames.error(known, [{ errorType: expected.name, message: expected.message }]));
-  }
-
-  socket.on('message', (raw) => {
-    void arrival.then(async (caller) => {
-      if (caller instanceof RequestFault) return refuseConnection(caller);
-      const message = messageOf(String(raw));
-      await answer(message).catch((fault: unknown) => report(message.id, fault));
-    });
-  });
+  socket.on('message', (raw) => void receive(String(raw)));
   socket.on('error', () => socket.terminate());
   socket.on('close', () => {
     life.stop();
-    for (const id of [...mine.keys()]) drop(id);
+    subscriber.stopAll();
   });
   void arrival.then((caller) => {
-    if (caller instanceof RequestFault)
-      setTimeout(() => refuseConnection(caller), FIRST_MESSAGE_PATIENCE).unref();
+    if (caller instanceof RequestFault) setTimeout(() => refuse(caller), FIRST_MESSAGE_PATIENCE).unref();
     else life.endsAt(caller.expiresAt);
   });
+}
+
+/** F70. */
+async function answer(message: Message, subscriber: Subscriber, send: Send): Promise<void> {
+  const id = typeof message.id === 'string' ? message.id : undefined;
+  if (message.type === 'connection_init') {
+    send(frames.CONNECTION_ACK);
+    send(frames.KEEP_ALIVE);
+  } else if (message.type === 'start' && id !== undefined) {
+    await subscriber.start(id, message.payload);
+  } else if (message.type === 'stop' && id !== undefined) {
+    subscriber.stop(id);
+  } else {
+    const type = String(message.type);
+    throw new RequestFault('UnsupportedOperation', `${type} not supported through the realtime channel`);
+  }
+}
+
+function sender(socket: WebSocket): Send {
+  return (frame) => {
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount > UNREAD_LIMIT) socket.terminate();
+    else socket.send(frame);
+  };
 }
 
 async function authenticateUpgrade(
@@ -130,8 +89,22 @@ async function authenticateUpgrade(
   try {
     return await authenticate(handshakeCredentials(request));
   } catch (fault) {
-    return fault instanceof RequestFault ? fault : internal(fault, log);
+    return expected(fault, log);
   }
+}
+
+function errorFrame(id: unknown, fault: unknown, { log }: Realtime): string {
+  const known = typeof id === 'string' ? id : undefined;
+  if (fault instanceof SubscriptionRefused) return frames.error(known, fault.errors);
+  const { name, message } = expected(fault, log);
+  return frames.error(known, [{ errorType: name, message }]);
+}
+
+/** What is no `RequestFault` is logged and says nothing. */
+function expected(fault: unknown, log: (line: string) => void): RequestFault {
+  if (fault instanceof RequestFault) return fault;
+  log(`Realtime request failed: ${fault instanceof Error ? fault.stack : String(fault)}`);
+  return new RequestFault('InternalFailure', 'InternalFailure', 500);
 }
 
 function messageOf(text: string): Message {
@@ -140,9 +113,4 @@ function messageOf(text: string): Message {
   } catch {
     return {};
   }
-}
-
-function internal(fault: unknown, log: (line: string) => void): RequestFault {
-  log(`Realtime request failed: ${fault instanceof Error ? fault.stack : String(fault)}`);
-  return new RequestFault('InternalFailure', 'InternalFailure', 500);
 }

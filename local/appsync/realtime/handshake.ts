@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Credentials } from '../auth/authenticate.ts';
-import { contextHeaders, sourceIpOf } from '../http.ts';
+import { contextHeaders, sourceIpOf } from '../incoming-request.ts';
 
 export const SUBPROTOCOL = 'graphql-ws';
 const HEADER_PREFIX = 'header-';

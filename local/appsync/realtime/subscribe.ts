@@ -1,12 +1,14 @@
 import { getArgumentValues, OperationTypeNode } from 'graphql';
 import type { Caller } from '../auth/identity.ts';
-import type { Engine, Execution, RequestHeaders } from '../execution/engine.ts';
+import type { Engine, Execution } from '../execution/engine.ts';
 import { fieldError } from '../execution/field-fault.ts';
 import type { FieldPlan } from '../execution/plan.ts';
 import { operationNamed, type PreparedOperation } from '../execution/prepare.ts';
-import { outcomeOf, resolveFields, ROOT } from '../execution/resolve-fields.ts';
+import { ROOT } from '../execution/invocation.ts';
+import { outcomeOf, resolveFields } from '../execution/resolve-fields.ts';
 import { within } from '../execution/time-limit.ts';
 import type { Variables } from '../execution/variables.ts';
+import type { RequestHeaders } from '../incoming-request.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { Session, SubscriptionFilter } from '../runtime/types.ts';
 import { filterByArguments, filterFault } from './filter.ts';
