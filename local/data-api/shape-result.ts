@@ -36,7 +36,7 @@ export function shapeResult(result: StatementResult, wishes: Wishes): ExecuteSta
 function decodeRows({ fields, rows }: StatementResult, { resultSetOptions = {} }: Wishes): Field[][] {
   const decoders = fields.map(({ name, dataTypeID }) => decoderOf(name, dataTypeID, resultSetOptions));
   return rows.map((row) =>
-    row.map((text, column) => (text === null ? { isNull: true } : decoders[column]!(text))),
+    row.map((text, column) => (text === null ? undefined : decoders[column]?.(text)) ?? { isNull: true }),
   );
 }
 
@@ -56,10 +56,10 @@ function refuseTooLarge(rows: StatementResult['rows'], limit: number): void {
 
 function toObject(fields: ResultField[]) {
   return (record: Field[]): Record<string, unknown> =>
-    Object.fromEntries(record.map((field, column) => [fields[column]!.name, plainValue(field)]));
+    Object.fromEntries(fields.map(({ name }, column) => [name, plainValue(record[column])]));
 }
 
-function plainValue(field: Field): unknown {
+function plainValue(field: Field = { isNull: true }): unknown {
   if (field.isNull) return null;
   if (field.arrayValue) return Object.values(field.arrayValue)[0];
   return Object.values(field)[0];

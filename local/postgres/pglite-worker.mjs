@@ -1,5 +1,6 @@
 // Runs PGlite in a thread of its own, so that a long statement does not stall the event loop (F117).
 // Plain JavaScript: a worker takes no TypeScript loader from tsx or vitest.
+import { Blob, Buffer } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

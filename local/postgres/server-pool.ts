@@ -37,7 +37,7 @@ async function checkServer(pool: Pool, place: string): Promise<string> {
         `DATABASE_URL leads to ${place}, which does not answer: ${reasonOf(fault)}.`,
       );
     });
-  const { name, version } = rows[0]!;
+  const [{ name, version } = { name: '', version: '' }] = rows;
   if (Number.parseInt(version, 10) >= OLDEST_VERSION) return name;
   throw new DatabaseUnavailable(
     `DATABASE_URL leads to Postgres ${version} at ${place}, but this needs Postgres ${OLDEST_VERSION}.`,
