@@ -25,7 +25,7 @@ export type Settings = {
   readonly alarmEmail?: string;
 };
 
-/** Costs a few dollars a month while nobody uses it; the first request after a pause has to be sent twice. */
+/** About eleven dollars a month while nobody uses it; the first request after a pause has to be sent twice. */
 export const payAsYouGo: Settings = {
   database: {
     minimumCapacity: 0,

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { getIntrospectionQuery, parse, visit } from 'graphql';
+import { getIntrospectionQuery, parse } from 'graphql';
+import type { SelectionNode, SelectionSetNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { assetFolder } from './checks/lambda-faults.ts';
 import { resourcesOf } from './checks/template.ts';
@@ -193,28 +194,16 @@ describe('the stack that is always on', () => {
 
 /** How deep a document asks; AppSync counts the leaves (F102). */
 function depthOf(document: string): number {
-  const fragments = new Map<string, number>();
-  const ast = parse(document);
-  const measure = (node: object): number => {
-    let depth = 0;
-    let deepest = 0;
-    visit(node as typeof ast, {
-      Field: { enter: () => void (deepest = Math.max(deepest, ++depth)), leave: () => void depth-- },
-      FragmentSpread: ({ name }) => void (deepest = Math.max(deepest, depth + fragmentDepth(name.value))),
-    });
-    return deepest;
-  };
-  const fragmentDepth = (name: string): number => {
-    const known = fragments.get(name);
-    if (known !== undefined) return known;
-    const definition = ast.definitions.find(
-      (node) => node.kind === 'FragmentDefinition' && node.name.value === name,
+  const { definitions } = parse(document);
+  const depth = (node: { selectionSet?: SelectionSetNode }): number =>
+    Math.max(0, ...(node.selectionSet?.selections ?? []).map(below));
+  const below = (selection: SelectionNode): number => {
+    if (selection.kind === 'Field') return 1 + depth(selection);
+    if (selection.kind === 'InlineFragment') return depth(selection);
+    const named = definitions.find(
+      (node) => node.kind === 'FragmentDefinition' && node.name.value === selection.name.value,
     );
-    const depth = definition
-      ? measure(definition.kind === 'FragmentDefinition' ? definition.selectionSet : definition)
-      : 0;
-    fragments.set(name, depth);
-    return depth;
+    return named?.kind === 'FragmentDefinition' ? depth(named) : 0;
   };
-  return Math.max(...ast.definitions.filter((node) => node.kind === 'OperationDefinition').map(measure));
+  return Math.max(...definitions.map((node) => (node.kind === 'OperationDefinition' ? depth(node) : 0)));
 }
