@@ -61,14 +61,8 @@ function parameter([name, value]: [string, Value]): SqlParameter {
 }
 
 function field(value: Value): Field {
-  switch (typeof value) {
-    case 'string':
-      return { stringValue: value };
-    case 'number':
-      return Number.isInteger(value) ? { longValue: value } : { doubleValue: value };
-    case 'boolean':
-      return { booleanValue: value };
-    case 'object':
-      return { isNull: true };
-  }
+  if (value === null) return { isNull: true };
+  if (typeof value === 'string') return { stringValue: value };
+  if (typeof value === 'boolean') return { booleanValue: value };
+  return Number.isInteger(value) ? { longValue: value } : { doubleValue: value };
 }

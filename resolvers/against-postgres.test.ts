@@ -3,6 +3,7 @@ import type { Office, OfficeConnection, Package, PackageConnection } from '../gr
 import { aScannedPackage } from '../test/a-scanned-package.ts';
 import { startDatabase, type LiveDatabase } from '../test/live-database.ts';
 import { loadedResolver, SYSTEM } from '../test/loaded-resolver.ts';
+import { present } from '../test/present.ts';
 
 const recipient = { name: 'Ana Silva', email: 'ana@example.org' };
 const STRANGER = { authType: 'User Pool Authorization', identity: { sub: 'sub-of-nobody', groups: null } };
@@ -38,7 +39,7 @@ describe('the resolvers, with Postgres behind them', () => {
       costLines: [],
     });
     expect(found?.events).toHaveLength(3);
-    const { trackingNumber } = found!;
+    const { trackingNumber } = present(found);
     const again = await answer('Query.getPackage', { args: { trackingNumber }, selects: ALL });
     expect(again).toEqual(found);
   });
@@ -79,13 +80,14 @@ describe('the resolvers, with Postgres behind them', () => {
     const codes = offices.map(({ code }) => code);
     const rows = await database.owner.query<{ code: string }>('select code from office order by code');
     expect(codes).toEqual(rows.map(({ code }) => code));
-    expect(await answer('Query.getOffice', { args: { id: offices[0]!.id } })).toEqual(offices[0]);
-    expect(await answer('Subscription.onOfficeEvent', { args: { officeId: offices[0]!.id } })).toBeNull();
+    const { id } = present(offices[0]);
+    expect(await answer('Query.getOffice', { args: { id } })).toEqual(offices[0]);
+    expect(await answer('Subscription.onOfficeEvent', { args: { officeId: id } })).toBeNull();
   });
 
   it('record a scan, and say why one was not recorded', async () => {
     const packageId = await aPackage();
-    const { destinationOffice } = (await packageOf(packageId, { selects: ALL }))!;
+    const { destinationOffice } = present(await packageOf(packageId, { selects: ALL }));
     const scan = {
       packageId,
       kind: 'HAND_OVER',
@@ -104,7 +106,7 @@ describe('the resolvers, with Postgres behind them', () => {
   });
 
   it('register a package', async () => {
-    const known = (await packageOf(await aPackage(), { selects: [...ALL, 'originOffice'] }))!;
+    const known = present(await packageOf(await aPackage(), { selects: [...ALL, 'originOffice'] }));
     const input = {
       idempotencyKey: 'key-of-a-registration',
       sender: { id: known.sender.id },

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/consistent-type-definitions, @typescript-eslint/no-empty-object-type, @typescript-eslint/no-explicit-any, no-var -- the compiler looks for interfaces of these names */
 /**
  * The built-ins that AppSync has, and none that it has not (F5): without `lib`, what is not declared here does not
  * compile. `sort` takes no comparator; regular expressions are strings.

@@ -1,6 +1,7 @@
 import type { EventKind, PersonInput } from '../graphql/generated/graphql.ts';
 import type { Database } from '../functions/database.ts';
 import type { LiveDatabase } from './live-database.ts';
+import { present } from './present.ts';
 
 const SYSTEM = JSON.stringify({ kind: 'SYSTEM' });
 
@@ -46,7 +47,7 @@ export async function aScannedPackage(
 
 async function anOffice(owner: Database, code: string): Promise<string> {
   const [office] = await owner.query<{ id: string }>(INSERT_OFFICE, { code, name: `Office ${code}` });
-  return office!.id;
+  return present(office).id;
 }
 
 async function registered(api: Database, input: object): Promise<string> {
@@ -54,5 +55,5 @@ async function registered(api: Database, input: object): Promise<string> {
     `select register_package(:viewer::jsonb, :input::jsonb, '[]'::jsonb) #>> '{package,id}' as id`,
     { viewer: SYSTEM, input: JSON.stringify({ idempotencyKey: `package-${made}`, ...input }) },
   );
-  return row!.id;
+  return present(row).id;
 }

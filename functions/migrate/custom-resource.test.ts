@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { customResource, putAnswer, type Answer } from './custom-resource.ts';
+import { present } from '../../test/present.ts';
 
 const event = (RequestType: 'Create' | 'Delete') =>
   ({
@@ -21,7 +22,7 @@ async function answerTo(
 ): Promise<Answer> {
   const answers: Answer[] = [];
   await customResource(work, async (_, answer) => void answers.push(answer))(given);
-  return answers[0]!;
+  return present(answers[0]);
 }
 
 describe('the custom resource of the database', () => {

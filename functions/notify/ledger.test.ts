@@ -3,6 +3,7 @@ import type { PersonInput } from '../../graphql/generated/graphql.ts';
 import { aScannedPackage } from '../../test/a-scanned-package.ts';
 import { startDatabase, type LiveDatabase } from '../../test/live-database.ts';
 import { ledgerOf, type Ledger } from './ledger.ts';
+import { present } from '../../test/present.ts';
 
 const ana: PersonInput = { name: 'Ana Silva', phone: '+351912345678', notifyBy: 'SMS' };
 let database: LiveDatabase;
@@ -21,7 +22,7 @@ async function anArrival(recipient: PersonInput): Promise<string> {
     'select id from package_event where package_id = :package_id::uuid and version = 2',
     { package_id: packageId },
   );
-  return event!.id;
+  return present(event).id;
 }
 
 describe('the ledger of notifications', () => {
@@ -37,7 +38,7 @@ describe('the ledger of notifications', () => {
 
   it('never gives one again that was sent', async () => {
     const eventId = await anArrival(ana);
-    const notice = (await ledger.claim(eventId))!;
+    const notice = present(await ledger.claim(eventId));
 
     await ledger.finish(notice, { state: 'SENT', detail: 'SNS took it.' });
 
@@ -46,7 +47,7 @@ describe('the ledger of notifications', () => {
 
   it('gives one again that failed', async () => {
     const eventId = await anArrival(ana);
-    const notice = (await ledger.claim(eventId))!;
+    const notice = present(await ledger.claim(eventId));
 
     await ledger.finish(notice, { state: 'FAILED', detail: 'ThrottledException' });
 
@@ -56,7 +57,7 @@ describe('the ledger of notifications', () => {
   it('keeps the topic of an address', async () => {
     const recipient: PersonInput = { name: 'Rui Costa', email: 'rui@example.org' };
     const eventId = await anArrival(recipient);
-    const notice = (await ledger.claim(eventId))!;
+    const notice = present(await ledger.claim(eventId));
 
     await ledger.saveEmailTopic(notice.personId, 'arn:topic');
     await ledger.finish(notice, { state: 'DEFERRED', detail: 'The address has not been confirmed yet.' });

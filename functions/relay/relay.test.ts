@@ -72,12 +72,12 @@ describe('relay', () => {
   });
 
   it('keeps an event that the topic did not take', async () => {
-    const events = [aPackageEvent({ packageId: 'a' }), aPackageEvent({ packageId: 'b' })];
-    const { run, freeIds } = aRelay(events, [], [events[1]!.id]);
+    const [taken, refused] = [aPackageEvent({ packageId: 'a' }), aPackageEvent({ packageId: 'b' })];
+    const { run, freeIds } = aRelay([taken, refused], [], [refused.id]);
 
     await expect(run(plentyOfTime)).rejects.toThrow(OutboxNotEmpty);
 
-    expect(freeIds()).toEqual([events[1]!.id]);
+    expect(freeIds()).toEqual([refused.id]);
   });
 
   it('stops when time is short, and says so where events are left', async () => {
