@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ServiceRequest, ServiceResponse, Store } from '../aws-service.ts';
+import type { ServiceResponse, Store } from '../aws-service.ts';
 import { renderInbox } from './page.ts';
 import { selectMessages } from './selection.ts';
 import type { Inbox, InboxMessage } from './types.ts';
