@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { getIntrospectionQuery, parse } from 'graphql';
-import type { SelectionNode, SelectionSetNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { assetFolder } from './checks/lambda-faults.ts';
 import { resourcesOf } from './checks/template.ts';
@@ -50,39 +48,6 @@ describe('the stack', () => {
     console.log(`${resources} resources, ${kilobytes} kB of template`);
     expect(resources).toBeLessThan(500);
     expect(kilobytes).toBeLessThan(1000);
-  });
-});
-
-describe('the API', () => {
-  it('lets in users of the pool, roles of the account and holders of the key', () => {
-    template.hasResourceProperties('AWS::AppSync::GraphQLApi', {
-      AuthenticationType: 'AMAZON_COGNITO_USER_POOLS',
-      UserPoolConfig: { DefaultAction: 'ALLOW', AppIdClientRegex: Match.anyValue() },
-      AdditionalAuthenticationProviders: [
-        { AuthenticationType: 'AWS_IAM' },
-        { AuthenticationType: 'API_KEY' },
-      ],
-    });
-  });
-
-  it('logs errors, and never what a request holds', () => {
-    template.hasResourceProperties('AWS::AppSync::GraphQLApi', {
-      LogConfig: { FieldLogLevel: 'ERROR', ExcludeVerboseContent: true },
-    });
-  });
-
-  it('can be asked about itself by any tool', () => {
-    const limit = resourcesOf(synthesis.template, 'AWS::AppSync::GraphQLApi')[0]?.properties.QueryDepthLimit;
-
-    expect(depthOf(getIntrospectionQuery())).toBeLessThanOrEqual(Number(limit));
-  });
-
-  it('has a key that ends on a fixed day', () => {
-    template.hasResourceProperties('AWS::AppSync::ApiKey', { Expires: Date.UTC(2027, 10, 1) / 1000 });
-  });
-
-  it('is protected by the firewall, as the user pool is', () => {
-    template.resourceCountIs('AWS::WAFv2::WebACLAssociation', 2);
   });
 });
 
@@ -191,19 +156,3 @@ describe('the stack that is always on', () => {
     always.hasResourceProperties('AWS::Scheduler::Schedule', { ScheduleExpression: 'rate(5 minutes)' });
   });
 });
-
-/** How deep a document asks; AppSync counts the leaves (F102). */
-function depthOf(document: string): number {
-  const { definitions } = parse(document);
-  const depth = (node: { selectionSet?: SelectionSetNode }): number =>
-    Math.max(0, ...(node.selectionSet?.selections ?? []).map(below));
-  const below = (selection: SelectionNode): number => {
-    if (selection.kind === 'Field') return 1 + depth(selection);
-    if (selection.kind === 'InlineFragment') return depth(selection);
-    const named = definitions.find(
-      (node) => node.kind === 'FragmentDefinition' && node.name.value === selection.name.value,
-    );
-    return named?.kind === 'FragmentDefinition' ? depth(named) : 0;
-  };
-  return Math.max(...definitions.map((node) => (node.kind === 'OperationDefinition' ? depth(node) : 0)));
-}
