@@ -1,4 +1,5 @@
 import { CreateTopicCommand, SubscribeCommand } from '@aws-sdk/client-sns';
+import { contactTopicName } from '../domain/contact-topic.ts';
 import type { SeedClients } from './clients.ts';
 import { SEED_PEOPLE, type SeedPerson } from './people.ts';
 
@@ -19,7 +20,7 @@ export async function plantContacts(clients: SeedClients, url: string): Promise<
 }
 
 async function subscribeByEmail({ sns }: SeedClients, { id, email }: SeedPerson) {
-  const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: `contact-${id}` }));
+  const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: contactTopicName(id, email) }));
   await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'email', Endpoint: email }));
   return { personId: id, arn: TopicArn };
 }

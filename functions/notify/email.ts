@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   CreateTopicCommand,
   ListSubscriptionsByTopicCommand,
@@ -6,6 +5,7 @@ import {
   SubscribeCommand,
   type SNSClient,
 } from '@aws-sdk/client-sns';
+import { contactTopicName } from '../../domain/contact-topic.ts';
 import type { Outcome } from './ledger.ts';
 import type { Message } from './message.ts';
 
@@ -26,17 +26,18 @@ const UNSUBSCRIBED: Outcome = {
 export const sendEmail =
   (client: SNSClient, saveTopic: SaveTopic) =>
   async (contact: EmailContact, { subject, text }: Message): Promise<Outcome> => {
-    const { TopicArn } = await client.send(new CreateTopicCommand({ Name: topicName(contact) }));
-    const isKnown = TopicArn === contact.emailTopicArn;
+    const name = contactTopicName(contact.personId, contact.email);
+    const known = contact.emailTopicArn?.endsWith(`:${name}`) ? contact.emailTopicArn : undefined;
+    const TopicArn = known ?? (await createTopic(client, name));
     const subscription = await subscriptionOf(client, TopicArn, contact.email);
-    if (!subscription && isKnown) {
+    if (!subscription && known) {
       return UNSUBSCRIBED;
     }
     if (!subscription) {
       await client.send(new SubscribeCommand({ TopicArn, Protocol: 'email', Endpoint: contact.email }));
     }
-    if (!isKnown) {
-      await saveTopic(contact.personId, TopicArn ?? '');
+    if (!known) {
+      await saveTopic(contact.personId, TopicArn);
     }
     if (!subscription || subscription === 'PendingConfirmation') {
       return UNCONFIRMED;
@@ -49,15 +50,15 @@ export const sendEmail =
 /** The ARN of the subscription, or `PendingConfirmation`; nothing where there is none. */
 async function subscriptionOf(
   client: SNSClient,
-  TopicArn: string | undefined,
+  TopicArn: string,
   email: string,
 ): Promise<string | undefined> {
   const { Subscriptions = [] } = await client.send(new ListSubscriptionsByTopicCommand({ TopicArn }));
   return Subscriptions.find(({ Endpoint }) => Endpoint === email)?.SubscriptionArn;
 }
 
-/** Another address is another topic; creating one that exists answers its ARN. */
-function topicName({ personId, email }: EmailContact): string {
-  const digest = createHash('sha256').update(`${personId} ${email}`).digest('hex');
-  return `contact-${digest.slice(0, 32)}`;
+/** Creating one that exists answers its ARN. */
+async function createTopic(client: SNSClient, Name: string): Promise<string> {
+  const { TopicArn } = await client.send(new CreateTopicCommand({ Name }));
+  return TopicArn ?? '';
 }

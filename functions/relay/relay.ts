@@ -41,7 +41,9 @@ export const relay =
     if (failed.length > 0) {
       await outbox.release(failed);
     }
-    log({ message: 'relayed', handedOn, failed: failed.length });
+    if (handedOn + failed.length > 0) {
+      log({ message: 'relayed', handedOn, failed: failed.length });
+    }
     if (failed.length > 0 || (timeLeft() <= ROUND_MILLISECONDS && (await outbox.hasDue()))) {
       throw new OutboxNotEmpty('Events are left to be handed on.');
     }

@@ -1,0 +1,10 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * The name of the SNS topic that has this address as its one subscriber. Another address of the same person is another
+ * topic, and the name tells nobody whose it is.
+ */
+export function contactTopicName(personId: string, email: string): string {
+  const digest = createHash('sha256').update(`${personId} ${email}`).digest('hex');
+  return `contact-${digest.slice(0, 32)}`;
+}
