@@ -1,13 +1,15 @@
--- The first row of each package of which nobody holds a part.
+-- The first row of each package of which nobody holds a part. Its own lease is asked for by itself: that alone is asked
+-- again of a row that somebody else has claimed since this statement began.
 create or replace view outbox_due as
 select o.id, o.package_id
 from outbox o
-where not exists (
-  select
-  from outbox other
-  where other.package_id = o.package_id
-    and (other.id < o.id or other.leased_until > now())
-);
+where (o.leased_until is null or o.leased_until <= now())
+  and not exists (
+    select
+    from outbox other
+    where other.package_id = o.package_id
+      and (other.id < o.id or other.leased_until > now())
+  );
 
 -- Leases what is due: of each package all that waits, in the order of its versions, and nothing of a package of which
 -- somebody else still holds a part. Who locks the first row of a package holds all of it.

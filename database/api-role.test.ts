@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase, type TestDatabase } from './test-database.ts';
+import { SYSTEM, aPackage, user, type Parcel } from './test-parcel.ts';
+
+let db: TestDatabase;
+let parcel: Parcel;
+beforeAll(async () => {
+  db = await testDatabase();
+  parcel = await aPackage(db, 'ARRIVED');
+});
+afterAll(() => db.close());
+
+describe('the login of the API', () => {
+  it.each([
+    'package',
+    'package_state',
+    'package_event',
+    'office_package',
+    'person_contact',
+    'cost_line',
+    'outbox',
+    'office_member',
+    'notification',
+  ])('cannot write %s', async (table) => {
+    await db.asApi(async () => {
+      await expect(db.query(`insert into ${table} default values`)).rejects.toThrow(/permission denied/);
+      await expect(db.query(`delete from ${table}`)).rejects.toThrow(/permission denied/);
+    });
+  });
+
+  it.each(['person_contact', 'package_event', 'cost_line', 'location', 'notification', 'outbox'])(
+    'cannot read %s but through a function that asks who wants to know',
+    async (table) => {
+      await db.asApi(() => expect(db.query(`select * from ${table}`)).rejects.toThrow(/permission denied/));
+    },
+  );
+
+  it('can call what the API needs', async () => {
+    await db.asApi(async () => {
+      const admin = user('admin');
+      const calls: [string, unknown[]][] = [
+        [`select in_pieces(package_json($1, $2, '["events", "sender"]', 5))`, [admin, parcel.id]],
+        ['select * from package_page($1, null, null, null, null, 5)', [admin]],
+        ['select id, tracking_number from visible_package($1)', [admin]],
+        ['select id, code from visible_office($1)', [admin]],
+        ['select office_json($1, $2)', [admin, parcel.origin]],
+        ['select works_in_office($1, $2)', [admin, parcel.origin]],
+        [`select register_package($1, '{}', '[]')`, [SYSTEM]],
+        [`select record_scans($1, '[{}]', '[]')`, [SYSTEM]],
+        ['select * from claim_outbox(1, 0)', []],
+        [`select finish_outbox('[]'), release_outbox('[]'), outbox_has_due()`, []],
+        ['select * from claim_notification($1, 1)', [parcel.id]],
+        [`select save_email_topic($1, 'arn'), finish_notification($1, 'SENT', '')`, [parcel.id]],
+      ];
+      for (const [sql, values] of calls) await expect(db.query(sql, values)).resolves.toBeDefined();
+    });
+  });
+
+  it('cannot call what those functions are made of', async () => {
+    await db.asApi(async () => {
+      await expect(db.query('select append_event(null)')).rejects.toThrow(/permission denied/);
+      await expect(db.query(`select package_object($1, null, '[]', 5)`, [parcel.id])).rejects.toThrow(
+        /permission denied/,
+      );
+    });
+  });
+});
