@@ -9,7 +9,7 @@ import { createDataApi } from './data-api/create-data-api.ts';
 import { createEventFlow } from './event-flow.ts';
 import { createCredentials } from './iam/credentials.ts';
 import { createInbox } from './inbox/inbox.ts';
-import type { Inbox } from './inbox/inbox.ts';
+import type { Inbox } from './inbox/types.ts';
 import type { Database } from './postgres/types.ts';
 import { createApiDraft } from './resources/api-draft.ts';
 import { createClusters } from './resources/clusters.ts';

@@ -1,7 +1,7 @@
 import type { CloudIdentity, Store } from './aws-service.ts';
 import { failureRecord } from './failed-event.ts';
 import type { FailureTarget } from './failed-event.ts';
-import type { Inbox } from './inbox/inbox.ts';
+import type { Inbox } from './inbox/types.ts';
 import { createLambdas } from './lambda/create-lambdas.ts';
 import type { Lambdas } from './lambda/create-lambdas.ts';
 import type { Activity } from './settle.ts';

@@ -2,16 +2,16 @@ import { readAssembly } from './assembly/read-assembly.ts';
 import { createClosing } from './closing.ts';
 import type { Closing } from './closing.ts';
 import { createCloudServices } from './cloud-services.ts';
+import type { CloudServices } from './cloud-services.ts';
 import type { DataApiCall } from './data-api/call-log.ts';
 import { openDataDirectory } from './data-directory.ts';
-import { developerEnvironment } from './developer-environment.ts';
 import type { InboxMessage } from './inbox/types.ts';
 import { describeOutputs } from './outputs.ts';
 import type { Outputs } from './outputs.ts';
 import { servePages } from './pages/serve-pages.ts';
 import { openDatabase } from './postgres/open-database.ts';
 import { createStack } from './resources/create-stack.ts';
-import type { StackResource } from './resources/create-stack.ts';
+import type { CreatedStack, StackResource } from './resources/create-stack.ts';
 import { serveApi } from './serve-api.ts';
 import { startServer } from './server.ts';
 import { createActivity, settle } from './settle.ts';
@@ -70,13 +70,14 @@ async function start(options: LocalCloudOptions, closing: Closing): Promise<Loca
   const activity = createActivity();
 
   const assembly = readAssembly(options.assembly);
+  const { stackName } = assembly;
   const data = openDataDirectory(dataDirectory, log);
   closing.add(data.close);
   const server = await startServer(port, log);
   closing.add(server.stop);
 
   const services = createCloudServices({
-    stack: { ...CLOUD, stackName: assembly.stackName },
+    stack: { ...CLOUD, stackName },
     assembly,
     server,
     store: data.store,
@@ -91,28 +92,35 @@ async function start(options: LocalCloudOptions, closing: Closing): Promise<Loca
   const api = await timings.measure('API', () => serveApi(services.api, server, log));
   closing.add(api.close);
 
-  const environment = developerEnvironment(services);
-  const { url } = server;
-  const outputs = describeOutputs({ url, region: CLOUD.region, stack, api: api.definition, environment });
-  const { stackName } = assembly;
+  const outputs = describeOutputs(services, stack, api.definition);
   servePages(server, { stackName, stack, outputs, inboxPage: services.inbox.handlePage });
   services.begin();
-
-  const { lambdas, sns, sqs } = services;
   return {
-    url,
-    graphqlUrl: outputs.custom.graphqlUrl,
+    ...handleOf(services, stack, outputs),
+    isNew: data.isNew,
+    timings: timings.list(),
+    idle: () => settle([services.lambdas.idle, services.sns.idle, services.sqs.idle, api.idle], activity),
+    stop: closing.closeAll,
+  };
+}
+
+/** What users of a running cloud see of its stack. */
+function handleOf(
+  { lambdas, clusters, inbox, baseUrl }: CloudServices,
+  stack: CreatedStack,
+  outputs: Outputs,
+) {
+  const { graphqlUrl, environment } = outputs.custom;
+  return {
+    url: baseUrl,
+    graphqlUrl,
     stackOutputs: stack.outputs,
     outputs,
     environment,
-    isNew: data.isNew,
     resources: stack.resources,
-    timings: timings.list(),
-    dataApiCalls: () => services.clusters.dataApi().calls(),
-    inbox: services.inbox.messages,
-    invokeLambda: async (logicalIdOrArn, payload) =>
+    dataApiCalls: () => clusters.dataApi().calls(),
+    inbox: inbox.messages,
+    invokeLambda: async (logicalIdOrArn: string, payload: unknown) =>
       lambdas.invoke(stack.arnOf(logicalIdOrArn), payload, 'RequestResponse'),
-    idle: () => settle([lambdas.idle, sns.idle, sqs.idle, api.idle], activity),
-    stop: closing.closeAll,
   };
 }

@@ -1,5 +1,7 @@
 import type { ApiDefinition, AuthMode } from './appsync/types.ts';
+import { developerEnvironment } from './developer-environment.ts';
 import type { CreatedStack } from './resources/create-stack.ts';
+import type { Services } from './resources/services.ts';
 
 /**
  * How clients reach the cloud, in the form that Amplify takes as a `ResourcesConfig`; its other format has no place for
@@ -26,32 +28,35 @@ const AMPLIFY_AUTH_MODES: Record<AuthMode, string> = {
   OPENID_CONNECT: 'oidc',
 };
 
-export function describeOutputs(cloud: {
-  url: string;
-  region: string;
-  stack: CreatedStack;
-  api: ApiDefinition | undefined;
-  environment: Record<string, string>;
-}): Outputs {
-  const { url, region, stack, api, environment } = cloud;
+export function describeOutputs(
+  services: Pick<Services, 'baseUrl' | 'stack' | 'credentials' | 'endpoints'>,
+  stack: CreatedStack,
+  api: ApiDefinition | undefined,
+): Outputs {
+  const { baseUrl, stack: cloud, endpoints } = services;
   const idOf = (type: string) => stack.resources.find((resource) => resource.type === type)?.physicalId ?? '';
   return {
     Auth: {
       Cognito: {
         userPoolId: idOf('AWS::Cognito::UserPool'),
         userPoolClientId: idOf('AWS::Cognito::UserPoolClient'),
-        userPoolEndpoint: environment['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'] ?? '',
+        userPoolEndpoint: endpoints['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'] ?? '',
       },
     },
     API: {
       GraphQL: {
         // in upper case, or Amplify turns it into wss (F108)
-        endpoint: `${url}/graphql`.replace('http:', 'HTTP:'),
-        region,
+        endpoint: `${baseUrl}/graphql`.replace('http:', 'HTTP:'),
+        region: cloud.region,
         defaultAuthMode: AMPLIFY_AUTH_MODES[api?.defaultAuth ?? 'AMAZON_COGNITO_USER_POOLS'],
         apiKey: api?.apiKeys[0]?.key,
       },
     },
-    custom: { graphqlUrl: `${url}/graphql`, inboxUrl: `${url}/inbox`, stack: stack.outputs, environment },
+    custom: {
+      graphqlUrl: `${baseUrl}/graphql`,
+      inboxUrl: `${baseUrl}/inbox`,
+      stack: stack.outputs,
+      environment: developerEnvironment(services),
+    },
   };
 }

@@ -67,14 +67,17 @@ describe('verifySignature', () => {
     await expect(verify(elsewhere)).rejects.toThrow('eu-west-1');
   });
 
-  it('takes a clock that is four minutes off, and none that is six', async () => {
-    const [almost, tooLate, tooEarly] = await Promise.all(
-      [-4, -6, 6].map((minutes) => signed(relay, { minutes })),
+  it.each([
+    [-4, true],
+    [-6, false],
+    [6, false],
+  ])('of a clock that is %i minutes off takes the signature: %s', async (minutes, isTaken) => {
+    const outcome = verify(await signed(relay, { minutes })).then(
+      () => 'taken',
+      (error: Error) => error.message,
     );
 
-    await expect(verify(almost!)).resolves.toBeDefined();
-    await expect(verify(tooLate!)).rejects.toThrow('Signature expired');
-    await expect(verify(tooEarly!)).rejects.toThrow('Signature expired');
+    expect(await outcome).toMatch(isTaken ? /^taken$/ : /^Signature expired/);
   });
 
   it.each([

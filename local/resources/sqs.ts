@@ -1,3 +1,5 @@
+import { TemplateError } from '../assembly/template.ts';
+import type { QueueDefinition } from '../sqs/types.ts';
 import { created } from './provider.ts';
 import type { Provider, Resource } from './provider.ts';
 import type { Services } from './services.ts';
@@ -16,9 +18,17 @@ export const sqsProviders: Record<string, Provider> = { 'AWS::SQS::Queue': creat
 
 function createQueue({ properties, name }: Resource<QueueProperties>, { sqs }: Pick<Services, 'sqs'>) {
   const queueName = properties.QueueName ?? name;
-  const { RedrivePolicy: redrive } = properties;
-  const { arn, url } = sqs.createQueue({
-    name: queueName,
+  if (queueName.endsWith('.fifo')) throw new TemplateError('FIFO queues do not run here.');
+  const { arn, url } = sqs.createQueue({ name: queueName, ...settingsOf(properties) });
+  return created(url, { Arn: arn, QueueName: queueName, QueueUrl: url });
+}
+
+/** What the template does not say is left out, so that SQS's own defaults hold. */
+function settingsOf({
+  RedrivePolicy: redrive,
+  ...properties
+}: QueueProperties): Omit<QueueDefinition, 'name'> {
+  const settings = {
     visibilityTimeoutSeconds: properties.VisibilityTimeout,
     delaySeconds: properties.DelaySeconds,
     receiveWaitTimeSeconds: properties.ReceiveMessageWaitTimeSeconds,
@@ -28,6 +38,6 @@ function createQueue({ properties, name }: Resource<QueueProperties>, { sqs }: P
       deadLetterTargetArn: redrive.deadLetterTargetArn,
       maxReceiveCount: Number(redrive.maxReceiveCount),
     },
-  });
-  return created(url, { Arn: arn, QueueName: queueName, QueueUrl: url });
+  };
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
