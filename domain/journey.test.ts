@@ -42,7 +42,7 @@ describe('the table of events', () => {
     expect(after.status).toBe(cell.to);
     expect(Object.keys(after.openExceptions)).toEqual(cell.opens);
     expect(after.uncountedEventIds).toHaveLength(cell.isCounted ? 0 : 1);
-    expect(transitionOf(before, all.at(-1)!, ROUTE).isRefused).toBe(cell.isRefused);
+    expect(transitionOf(before, all.at(-1) as JourneyEvent, ROUTE).isRefused).toBe(cell.isRefused);
     expect(after.journey).toBe(cell.addsJourney ? 2 : 1);
     expect(after.attempts).toBe(cell.addsJourney ? 0 : before.attempts + (cell.addsAttempt ? 1 : 0));
   });
@@ -81,7 +81,7 @@ describe('the journey of a package', () => {
   it('leaves a voided event out, and counts only the first of two voids', () => {
     const story = events(at('ACCEPT', 'origin'), at('DEPART', 'origin'));
     const voids = [1, 2].map((n) => ({
-      ...events({ kind: 'VOID' })[0]!,
+      ...(events({ kind: 'VOID' })[0] as JourneyEvent),
       id: `void-${n}`,
       voidsEventId: 'event-01',
     }));

@@ -70,6 +70,7 @@ describe('a tracking number', () => {
 
 function swap(text: string, one: number, other: number): string {
   const symbols = text.split('');
-  [symbols[one], symbols[other]] = [symbols[other]!, symbols[one]!];
-  return symbols.join('');
+  return symbols
+    .map((symbol, place) => symbols[place === one ? other : place === other ? one : place] ?? symbol)
+    .join('');
 }

@@ -46,7 +46,7 @@ end
 $$;
 
 create or replace function save_email_topic(person_id uuid, arn text)
-returns void
+returns boolean
 language plpgsql
 security definer
 set search_path = public, pg_temp
@@ -55,12 +55,13 @@ begin
   update person_contact c
   set email_topic_arn = arn
   where c.person_id = save_email_topic.person_id;
+  return found;
 end
 $$;
 
 -- SENT, FAILED, DEFERRED or SUPPRESSED, and why. What is sent stays sent.
 create or replace function finish_notification(notification_id uuid, state text, detail text)
-returns void
+returns boolean
 language plpgsql
 security definer
 set search_path = public, pg_temp
@@ -74,6 +75,7 @@ begin
     updated_at = clock_timestamp()
   where n.id = finish_notification.notification_id
     and n.state <> 'SENT';
+  return found;
 end
 $$;
 
