@@ -40,7 +40,7 @@ export function createApi(
   });
   const authenticate = authenticator(definition);
   const subscriptions = createSubscriptions(subscriptionTriggers(engine.schema));
-  const publisher = createPublisher(subscriptions);
+  const publisher = createPublisher(subscriptions, log);
   const realtime = realtimeServer({ engine, authenticate, subscriptions, log });
 
   return {

@@ -7,7 +7,7 @@ export type RequestHeaders = Record<string, string | string[]>;
 export function contextHeaders({ headers, headersDistinct }: IncomingMessage): RequestHeaders {
   const seen: RequestHeaders = {};
   for (const [name, values = []] of Object.entries(headersDistinct)) {
-    if (name !== 'cookie') seen[name] = values.length > 1 ? values : headers[name]!;
+    if (name !== 'cookie') seen[name] = values.length > 1 ? values : (headers[name] ?? '');
   }
   return seen;
 }

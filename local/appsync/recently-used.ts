@@ -19,7 +19,8 @@ export function recentlyUsed<Value>(limit: number): RecentlyUsed<Value> {
     set: (key, value) => {
       values.delete(key);
       values.set(key, value);
-      if (values.size > limit) values.delete(values.keys().next().value!);
+      const [oldest] = values.keys();
+      if (oldest !== undefined && values.size > limit) values.delete(oldest);
     },
   };
 }

@@ -34,7 +34,7 @@ async function verify(token: string, pools: UserPoolAuth[]): Promise<Verified> {
     claims,
     groups: (claims['cognito:groups'] as string[] | undefined) ?? null,
     defaultAction: pool.defaultAction,
-    expiresAt: claims.exp!,
+    expiresAt: Number(claims.exp),
   };
 }
 

@@ -1,4 +1,4 @@
-import { getArgumentValues, type GraphQLSchema } from 'graphql';
+import { getArgumentValues, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import { NULLED } from './complete.ts';
 import { fieldError } from './field-fault.ts';
 import type { Answer, FieldPlan } from './plan.ts';
@@ -10,7 +10,7 @@ export function denied(field: FieldPlan, refusal: Refusal, isRequired: boolean):
   const error = { ...refusal, data: null, errorInfo: null };
 
   return (_source, path, run) => {
-    run.faults.push(fieldError({ previous: path, key: field.key }, field.nodes[0]!, error));
+    run.faults.push(fieldError({ previous: path, key: field.key }, field.nodes[0], error));
     return isRequired ? NULLED : null;
   };
 }
@@ -20,10 +20,14 @@ export function typeName(name: string): Answer {
 }
 
 /** graphql-js brings the fields of `__schema` and `__type` with their resolvers. */
-export function introspected({ definition, nodes, complete, key }: FieldPlan, schema: GraphQLSchema): Answer {
+export function introspected(
+  { definition, nodes, complete, key }: FieldPlan,
+  resolve: GraphQLFieldResolver<unknown, unknown>,
+  schema: GraphQLSchema,
+): Answer {
   return (source, path, run) => {
-    const args = getArgumentValues(definition, nodes[0]!, run.variables);
-    return complete(definition.resolve!(source, args, undefined, { schema } as never), path, key, run);
+    const args = getArgumentValues(definition, nodes[0], run.variables);
+    return complete(resolve(source, args, undefined, { schema } as never), path, key, run);
   };
 }
 
@@ -34,8 +38,7 @@ export function resolved(field: FieldPlan): Answer {
 
   return (source, path, run) => {
     const outcome = outcomeOf(field, source, run);
-    for (const error of outcome.errors)
-      run.faults.push(fieldError({ previous: path, key }, nodes[0]!, error));
+    for (const error of outcome.errors) run.faults.push(fieldError({ previous: path, key }, nodes[0], error));
     if (outcome.failed) return isRequired ? NULLED : null;
     return complete(outcome.value, path, key, run);
   };

@@ -12,6 +12,9 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
+/** A field that is selected more than once has more than one node. */
+export type FieldNodes = [FieldNode, ...FieldNode[]];
+
 export type Fragments = Record<string, FragmentDefinitionNode>;
 
 type Collection = {
@@ -19,7 +22,7 @@ type Collection = {
   fragments: Fragments;
   variables: Record<string, unknown>;
   type: GraphQLCompositeType;
-  fields: Map<string, FieldNode[]>;
+  fields: Map<string, FieldNodes>;
   visited: Set<string>;
 };
 
@@ -28,7 +31,7 @@ export function collectFields(
   sets: readonly SelectionSetNode[],
   type: GraphQLCompositeType,
   operation: Pick<Collection, 'schema' | 'fragments' | 'variables'>,
-): Map<string, FieldNode[]> {
+): Map<string, FieldNodes> {
   const collection: Collection = { ...operation, type, fields: new Map(), visited: new Set() };
   for (const set of sets) collect(set, collection);
   return collection.fields;
@@ -42,8 +45,8 @@ function collect(set: SelectionSetNode, collection: Collection): void {
       collectFragment(node.typeCondition?.name.value, node.selectionSet, collection);
     else if (!collection.visited.has(node.name.value)) {
       collection.visited.add(node.name.value);
-      const fragment = collection.fragments[node.name.value]!;
-      collectFragment(fragment.typeCondition.name.value, fragment.selectionSet, collection);
+      const fragment = collection.fragments[node.name.value];
+      if (fragment) collectFragment(fragment.typeCondition.name.value, fragment.selectionSet, collection);
     }
   }
 }

@@ -62,8 +62,11 @@ function required(complete: Complete, typeName: string, parentName: string): Com
 function present(type: GraphQLOutputType, place: Place): Complete {
   if (isLeafType(type)) return leaf(type);
   if (isListType(type)) return list(completerOf(type.ofType, place));
-  if (isObjectType(type)) return object(place.selection!.fieldsOf(type));
-  return abstract(type as GraphQLAbstractType, place.selection!);
+  const { selection } = place;
+  if (!selection) throw new Error(`A field of type ${String(type)} was not validated: it selects nothing.`);
+  return isObjectType(type)
+    ? object(selection.fieldsOf(type))
+    : abstract(type as GraphQLAbstractType, selection);
 }
 
 /** Values that the built-in scalars leave as they are. */

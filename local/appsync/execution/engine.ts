@@ -45,7 +45,7 @@ export function createEngine(api: ApiDefinition, options: { load: LoadCode; log:
     const known = operation.plans.get(key);
     if (known) return known;
     const isSubscription = operation.node.operation === OperationTypeNode.SUBSCRIPTION;
-    const fields = planFields([operation.node.selectionSet], schema.getRootType(operation.node.operation)!, {
+    const fields = planFields([operation.node.selectionSet], operation.root, {
       schema,
       fragments: operation.fragments,
       variables,

@@ -10,7 +10,7 @@ export const ROOT: Record<string, unknown> = Object.freeze({});
 
 /** What the handlers of one resolver see (F15). */
 export function contextOf(field: FieldPlan, source: object, run: Run, session: Session): Context {
-  const args = getArgumentValues(field.definition, field.nodes[0]!, run.variables);
+  const args = getArgumentValues(field.definition, field.nodes[0], run.variables);
 
   return {
     arguments: args,

@@ -6,7 +6,6 @@ import {
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
-  type FieldNode,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLObjectType,
@@ -14,7 +13,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { denied, introspected, resolved, typeName } from './answers.ts';
-import { collectFields, type Fragments } from './collect-fields.ts';
+import { collectFields, type FieldNodes, type Fragments } from './collect-fields.ts';
 import { completerOf, type Complete, type NULLED } from './complete.ts';
 import type { Path } from './path.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
@@ -27,7 +26,7 @@ export type FieldPlan = {
   readonly name: string;
   readonly parentName: string;
   readonly definition: GraphQLField<unknown, unknown>;
-  readonly nodes: readonly FieldNode[];
+  readonly nodes: Readonly<FieldNodes>;
   readonly selection: Selection | undefined;
   readonly resolver: Resolver | undefined;
   readonly refusal: Refusal | undefined;
@@ -69,12 +68,12 @@ export function planFields(
 
 function planField(
   key: string,
-  nodes: FieldNode[],
+  nodes: FieldNodes,
   parent: GraphQLCompositeType,
   planning: Planning,
   depth: number,
 ): FieldPlan {
-  const name = nodes[0]!.name.value;
+  const name = nodes[0].name.value;
   const definition = definitionOf(parent, name);
   const refusal = refusalOf(parent, name, planning, depth);
   const resolver = refusal ? undefined : planning.resolverOf(parent.name, name, depth);
@@ -93,7 +92,7 @@ function planField(
 function answerOf(field: FieldPlan, parent: GraphQLCompositeType, schema: GraphQLSchema): Answer | undefined {
   if (field.refusal) return denied(field, field.refusal, isNonNullType(field.definition.type));
   if (field.name === '__typename') return typeName(parent.name);
-  if (field.definition.resolve) return introspected(field, schema);
+  if (field.definition.resolve) return introspected(field, field.definition.resolve, schema);
   return field.resolver && resolved(field);
 }
 
@@ -101,11 +100,13 @@ function definitionOf(parent: GraphQLCompositeType, name: string): GraphQLField<
   if (name === '__typename') return TypeNameMetaFieldDef;
   if (name === '__schema') return SchemaMetaFieldDef;
   if (name === '__type') return TypeMetaFieldDef;
-  return (parent as GraphQLObjectType).getFields()[name]!;
+  const definition = (parent as GraphQLObjectType).getFields()[name];
+  if (!definition) throw new Error(`${parent.name}.${name} was not validated.`);
+  return definition;
 }
 
 function selectionOf(
-  nodes: FieldNode[],
+  nodes: FieldNodes,
   type: unknown,
   planning: Planning,
   depth: number,

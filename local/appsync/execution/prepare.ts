@@ -7,19 +7,21 @@ import {
   validate,
   visit,
   type DocumentNode,
+  type GraphQLObjectType,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import { recentlyUsed } from '../recently-used.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { Fragments } from './collect-fields.ts';
-import { type FieldFault } from './field-fault.ts';
+import { requestError, type FieldFault } from './field-fault.ts';
 import type { FieldPlan } from './plan.ts';
 import { validationFault } from './validation-fault.ts';
 
 /** What is known of one operation as long as its text is remembered. */
 export type PreparedOperation = {
   node: OperationDefinitionNode;
+  root: GraphQLObjectType;
   fragments: Fragments;
   /** The variables that `@skip` and `@include` ask. */
   conditions: string[];
@@ -43,8 +45,11 @@ export function documents(
     const known = remembered.get(text);
     if (known) return known;
     const document = parsed(text);
-    const faults = validate(schema, document, rules).map((fault) => validationFault(fault, document));
-    const prepared = { faults, operations: faults.length > 0 ? [] : operationsOf(document) };
+    const faults = [
+      ...validate(schema, document, rules).map((fault) => validationFault(fault, document)),
+      ...missingRoots(document, schema),
+    ];
+    const prepared = { faults, operations: faults.length > 0 ? [] : operationsOf(document, schema) };
     remembered.set(text, prepared);
     return prepared;
   };
@@ -58,7 +63,8 @@ export function operationNamed(
   const found = name
     ? document.operations.filter(({ node }) => node.name?.value === name)
     : document.operations;
-  if (found.length === 1) return found[0]!;
+  const [only, ...others] = found;
+  if (only && others.length === 0) return only;
   const message = name
     ? `Unknown operation named '${name}'.`
     : 'Must provide operation name if query contains multiple operations.';
@@ -74,16 +80,28 @@ function parsed(text: string): DocumentNode {
   }
 }
 
-function operationsOf(document: DocumentNode): PreparedOperation[] {
+function operationsOf(document: DocumentNode, schema: GraphQLSchema): PreparedOperation[] {
   const fragments: Fragments = {};
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
   }
   const conditions = conditionsIn(document);
 
-  return document.definitions.flatMap((node) =>
-    node.kind === Kind.OPERATION_DEFINITION ? [{ node, fragments, conditions, plans: new Map() }] : [],
-  );
+  return operationNodes(document).flatMap((node) => {
+    const root = schema.getRootType(node.operation);
+    return root ? [{ node, root, fragments, conditions, plans: new Map() }] : [];
+  });
+}
+
+/** graphql-js does not mind an operation of a kind that the schema does not have. */
+function missingRoots(document: DocumentNode, schema: GraphQLSchema): FieldFault[] {
+  return operationNodes(document)
+    .filter(({ operation }) => !schema.getRootType(operation))
+    .map((node) => requestError(`Schema is not configured for ${node.operation}s.`, node));
+}
+
+function operationNodes({ definitions }: DocumentNode): OperationDefinitionNode[] {
+  return definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
 }
 
 function conditionsIn(document: DocumentNode): string[] {

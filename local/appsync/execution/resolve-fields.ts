@@ -1,6 +1,7 @@
 import type { Session, UtilErrorShape } from '../runtime/types.ts';
 import { contextOf, sessionOf } from './invocation.ts';
 import type { FieldPlan, Selection } from './plan.ts';
+import type { Resolver } from './resolver.ts';
 import type { Run } from './run.ts';
 import { selected } from './selected.ts';
 
@@ -15,7 +16,7 @@ export function resolveFields(
 ): Promise<unknown> | undefined {
   const pending: Promise<unknown>[] = [];
   for (const field of fields) {
-    if (field.resolver) pending.push(resolveField(field, source, run));
+    if (field.resolver) pending.push(resolveField(field, field.resolver, source, run));
     else if (field.selection?.mayResolve)
       descend(field.selection, property(source, field.name), run, pending);
   }
@@ -29,8 +30,8 @@ export function outcomeOf(field: FieldPlan, source: object, run: Run): FieldOutc
   );
 }
 
-async function resolveField(field: FieldPlan, source: object, run: Run): Promise<void> {
-  const outcome = await outcomeFor(field, source, run);
+async function resolveField(field: FieldPlan, resolver: Resolver, source: object, run: Run): Promise<void> {
+  const outcome = await outcomeFor(field, resolver, source, run);
   const outcomes = run.outcomes.get(field) ?? new Map<object, FieldOutcome>();
   run.outcomes.set(field, outcomes.set(source, outcome));
   if (outcome.failed || !field.selection?.mayResolve) return;
@@ -50,7 +51,12 @@ function descend(selection: Selection, value: unknown, run: Run, pending: Promis
   if (below) pending.push(below);
 }
 
-async function outcomeFor(field: FieldPlan, source: object, run: Run): Promise<FieldOutcome> {
+async function outcomeFor(
+  field: FieldPlan,
+  resolver: Resolver,
+  source: object,
+  run: Run,
+): Promise<FieldOutcome> {
   if (run.resolversLeft-- <= 0) {
     return failure({
       errorType: 'ResolverExecutionLimitReached',
@@ -58,7 +64,7 @@ async function outcomeFor(field: FieldPlan, source: object, run: Run): Promise<F
     });
   }
   try {
-    return await invoke(field, source, run);
+    return await invoke(field, resolver, source, run);
   } catch (fault) {
     run.log('error', [`${field.parentName}.${field.name}`, fault]);
     return failure({
@@ -68,9 +74,9 @@ async function outcomeFor(field: FieldPlan, source: object, run: Run): Promise<F
   }
 }
 
-async function invoke(field: FieldPlan, source: object, run: Run): Promise<FieldOutcome> {
+async function invoke(field: FieldPlan, resolver: Resolver, source: object, run: Run): Promise<FieldOutcome> {
   const session = sessionOf(run);
-  const outcome = await field.resolver!(contextOf(field, source, run, session), session, run);
+  const outcome = await resolver(contextOf(field, source, run, session), session, run);
   const errors = session.appendedErrors.map((error) => ({
     ...error,
     data: selected(error.data, field.selection),

@@ -5,21 +5,23 @@ import { pipelineResolver, unitResolver, type Resolver, type Step } from './reso
 
 export type LoadCode = (code: string, name: string) => LoadedCode;
 
+type StepDefinition = { code?: string; dataSource: string; maxBatchSize?: number };
+
 /** The resolvers of an API by `Type.field`; throws for code that cannot run on AppSync. */
 export function createResolvers(
   { resolvers, dataSources }: Pick<ApiDefinition, 'resolvers' | 'dataSources'>,
   load: LoadCode,
 ): Map<string, Resolver> {
-  const stepOf = (
-    step: { code?: string; dataSource: string; maxBatchSize?: number },
-    name: string,
-  ): Step => ({
-    code: step.code === undefined ? undefined : load(step.code, name),
-    ask: askOf(dataSources[step.dataSource]!, step),
-  });
+  const stepOf = (step: StepDefinition, name: string): Step => {
+    const source = dataSources[step.dataSource];
+    if (!source) throw new Error(`${name} asks the data source ${step.dataSource}, which does not exist.`);
+    return { code: codeOf(step.code, name), ask: askOf(source, step) };
+  };
+  const codeOf = (code: string | undefined, name: string) =>
+    code === undefined ? undefined : load(code, name);
   const resolverOf = (definition: ResolverDefinition, name: string): Resolver => {
     if (definition.kind === 'UNIT') return unitResolver(stepOf(definition, name));
-    const code = definition.code === undefined ? undefined : load(definition.code, name);
+    const code = codeOf(definition.code, name);
     return pipelineResolver(
       code,
       definition.functions.map((step) => stepOf(step, step.name)),

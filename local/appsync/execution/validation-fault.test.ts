@@ -53,6 +53,12 @@ describe('validation', () => {
     expect(errors?.[0]?.message).toContain(`Validation error of type ${message}`);
   });
 
+  it('refuses a kind of operation that the schema does not have', async () => {
+    const { data, errors } = await served.query('mutation { add }');
+
+    expect([data, errors?.[0]?.message]).toEqual([null, 'Schema is not configured for mutations.']);
+  });
+
   it('lets introspection pass', async () => {
     const answer = await served.query(getIntrospectionQuery());
 

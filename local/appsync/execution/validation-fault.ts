@@ -35,15 +35,17 @@ const TEXTS: readonly [RegExp, string][] = [
 /** A document that does not fit the schema, in the words of AppSync. */
 export function validationFault(error: GraphQLError, document: DocumentNode): FieldFault {
   const node = error.nodes?.[0];
-  const known = TEXTS.find(([pattern]) => pattern.test(error.message));
-  const text = known ? wordsOf(known, error.message) : `WrongType: ${error.message}`;
+  const text = wordsOf(error.message) ?? `WrongType: ${error.message}`;
   const path = node ? queryPath(node, document) : '';
   return requestError(`Validation error of type ${text}${path && ` @ '${path}'`}`, node);
 }
 
-function wordsOf([pattern, text]: readonly [RegExp, string], message: string): string {
-  const match = pattern.exec(message)!;
-  return text.replace(/\$(\d)/g, (_, index) => match[Number(index)] ?? '');
+function wordsOf(message: string): string | undefined {
+  for (const [pattern, text] of TEXTS) {
+    const match = pattern.exec(message);
+    if (match) return text.replace(/\$(\d)/g, (_, index) => match[Number(index)] ?? '');
+  }
+  return undefined;
 }
 
 /** The fields around a node, from its operation or fragment: `getPackage/sender`. */

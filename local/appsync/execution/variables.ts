@@ -59,10 +59,11 @@ function faultOf(message: string, name: string, definition: VariableDefinitionNo
       `The variables input contains a field name '${field}' that is not defined for input object type '${type}' `,
     );
   }
-  const missing =
+  const [, missing] =
     /^Field "\w+" of required type "(.+?)" was not provided/.exec(message) ??
-    /^Expected non-nullable type "(.+?)" not to be null/.exec(message);
-  if (missing) return requestError(nullMessage(name, missing[1]!), definition);
+    /^Expected non-nullable type "(.+?)" not to be null/.exec(message) ??
+    [];
+  if (missing) return requestError(nullMessage(name, missing), definition);
   return requestError(`Variable '${name}' has an invalid value. ${message}`, definition);
 }
 

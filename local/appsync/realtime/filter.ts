@@ -67,7 +67,7 @@ export function valueAt(data: Record<string, unknown>, fieldName: string): unkno
 function holds({ fieldName, operator, value }: Filter, data: Record<string, unknown>): boolean {
   const actual = valueAt(data, fieldName);
   if (actual === undefined && operator !== 'eq') return false;
-  return OPERATORS[operator]!(actual ?? null, value);
+  return OPERATORS[operator]?.(actual ?? null, value) ?? false;
 }
 
 function isEqual(actual: unknown, wanted: unknown): boolean {

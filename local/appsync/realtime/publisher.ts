@@ -27,18 +27,17 @@ const NO_REQUEST: RunRequest = {
   log: () => {},
 };
 
-export function createPublisher(subscriptions: Subscriptions): Publisher {
+export function createPublisher(subscriptions: Subscriptions, log: (line: string) => void): Publisher {
   const queue: Effects[] = [];
   let work: Promise<void> | undefined;
 
   async function drain(): Promise<void> {
     await setImmediate();
     for (let effects = queue.shift(); effects; effects = queue.shift()) {
-      for (const publication of effects.publications) await deliver(publication, subscriptions);
-      for (const { subscriptionField, payload } of effects.invalidations) {
-        for (const subscription of subscriptions.invalidatedBy(subscriptionField, payload))
-          subscription.end();
-      }
+      // one that cannot be delivered must not hold up the others
+      await carryOut(effects, subscriptions).catch((fault: Error) =>
+        log(`Publishing failed: ${fault.stack}`),
+      );
     }
     work = undefined;
   }
@@ -51,6 +50,13 @@ export function createPublisher(subscriptions: Subscriptions): Publisher {
     },
     idle: async () => work,
   };
+}
+
+async function carryOut(effects: Effects, subscriptions: Subscriptions): Promise<void> {
+  for (const publication of effects.publications) await deliver(publication, subscriptions);
+  for (const { subscriptionField, payload } of effects.invalidations) {
+    for (const subscription of subscriptions.invalidatedBy(subscriptionField, payload)) subscription.end();
+  }
 }
 
 /** Those who selected the same get the same text, made once. */

@@ -28,7 +28,8 @@ export function realtimeServer(realtime: Realtime): RealtimeServer {
   return {
     upgrade: (request, socket, head) => {
       if (!offersProtocol(request)) {
-        socket.end(`HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+        socket.on('error', () => socket.destroy());
+        socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
         return;
       }
       server.handleUpgrade(request, socket, head, (opened) => serve(opened, request, realtime));

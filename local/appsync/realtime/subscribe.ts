@@ -42,7 +42,7 @@ export async function subscribe(
   const field = execution.fields[0];
   if (!field) throw new RequestFault('BadRequestException', 'The subscription selects no field.');
   const session = await ask(field, execution);
-  const args = getArgumentValues(field.definition, field.nodes[0]!, execution.run.variables);
+  const args = getArgumentValues(field.definition, field.nodes[0], execution.run.variables);
   const filter = session?.subscriptionFilter ?? filterByArguments(args);
   const fault = filterFault(filter);
   if (fault) throw new RequestFault('BadRequestException', fault);
@@ -53,7 +53,7 @@ export async function subscribe(
 async function ask(field: FieldPlan, { run }: Execution): Promise<Session | undefined> {
   const path = { previous: undefined, key: field.key };
   const refuse = (error: { errorType: string | null; message: string }) =>
-    fieldError(path, field.nodes[0]!, { data: null, errorInfo: null, ...error });
+    fieldError(path, field.nodes[0], { data: null, errorInfo: null, ...error });
   if (field.refusal) throw new SubscriptionRefused([refuse(field.refusal)]);
   if (!field.resolver) return undefined;
   await within(run, resolveFields([field], ROOT, run));

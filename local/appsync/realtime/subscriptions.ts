@@ -41,11 +41,12 @@ export function createSubscriptions(triggers: Map<string, string[]>): Subscripti
       (triggers.get(mutation) ?? []).flatMap((field) => byField.get(field)?.index.matching(data) ?? []),
     invalidatedBy: (field, payload) =>
       [...(byField.get(field)?.revocable ?? [])].filter(({ invalidation }) =>
-        isInvalidated(invalidation!, payload),
+        isInvalidated(invalidation, payload),
       ),
   };
 }
 
-function isInvalidated(filter: SubscriptionFilter, payload: Record<string, unknown>): boolean {
-  return filter.filterGroup.length > 0 && matches(filter, payload);
+/** A filter without conditions revokes nothing. */
+function isInvalidated(filter: SubscriptionFilter | undefined, payload: Record<string, unknown>): boolean {
+  return filter !== undefined && filter.filterGroup.length > 0 && matches(filter, payload);
 }

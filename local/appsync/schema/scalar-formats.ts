@@ -39,8 +39,8 @@ export function isURL(text: string): boolean {
 }
 
 export function isIPAddress(text: string): boolean {
-  const [address, prefix, ...rest] = text.split('/');
-  const version = isIP(address!);
+  const [address = '', prefix, ...rest] = text.split('/');
+  const version = isIP(address);
   if (version === 0 || rest.length > 0) return false;
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128));
 }

@@ -4,7 +4,7 @@ import { isDate, isDateTime, isEmail, isIPAddress, isPhone, isTime, isURL } from
 type Behaviour = Pick<GraphQLScalarType, 'parseValue' | 'parseLiteral' | 'serialize'>;
 
 /** How AppSync's own scalars read and write their values (F88). */
-export const SCALARS: Record<string, Behaviour> = {
+export const SCALARS = {
   AWSDate: text('Date', isDate),
   AWSTime: text('Time', isTime),
   AWSDateTime: text('DateTime', isDateTime),
@@ -14,7 +14,7 @@ export const SCALARS: Record<string, Behaviour> = {
   AWSIPAddress: text('IPAddress', isIPAddress),
   AWSTimestamp: behaviour(epochSeconds('parse'), epochSeconds('serialize')),
   AWSJSON: behaviour(parseJson, serializeJson),
-};
+} satisfies Record<string, Behaviour>;
 
 function behaviour(parse: (value: unknown) => unknown, serialize: (value: unknown) => unknown): Behaviour {
   return {

@@ -29,7 +29,7 @@ export function batched(
 
 async function send(source: LambdaSource, waiting: Waiting[]): Promise<void> {
   const answers = await ask(source, waiting);
-  waiting.forEach(({ settle }, index) => settle(answers[index]!));
+  answers.forEach((answer, index) => waiting[index]?.settle(answer));
 }
 
 async function ask(source: LambdaSource, waiting: Waiting[]): Promise<SourceAnswer[]> {

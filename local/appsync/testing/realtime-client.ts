@@ -50,7 +50,8 @@ export function speak(socket: WebSocket, authorization: object = KEY_HEADERS): R
     next: async (...types) => {
       for (;;) {
         const index = frames.findIndex(({ type }) => types.includes(type));
-        if (index >= 0) return frames.splice(index, 1)[0]!;
+        const [frame] = index < 0 ? [] : frames.splice(index, 1);
+        if (frame) return frame;
         await new Promise<void>((resolve) => waiting.push(resolve));
       }
     },
