@@ -7,16 +7,11 @@ import {
   SYSTEM,
   aClerk,
   aPackage,
-  anOffice,
   packageSeenBy,
   record,
-  recordAll,
   scanInput,
-  user,
   type Answer,
-  type Parcel,
   type Scan,
-  type Viewer,
 } from './test-parcel.ts';
 
 let db: TestDatabase;
@@ -204,139 +199,5 @@ describe('what a scan says', () => {
     expect((await scanAt(await place('SHELF', parcel.origin))).error).toBeUndefined();
     expect((await scanAt(await place('VEHICLE', parcel.hub))).error).toBeUndefined();
     expect((await scanAt(await place('SHELF', parcel.hub))).error?.code).toBe('NOT_FOUND');
-  });
-});
-
-describe('who may scan', () => {
-  const accept = (parcel: Parcel, by: 'id' | 'number', viewer: Viewer) =>
-    record(
-      db,
-      parcel,
-      {
-        kind: 'RECEIVE',
-        officeId: parcel.elsewhere,
-        ...(by === 'number' && { trackingNumber: parcel.trackingNumber }),
-      },
-      viewer,
-    );
-
-  it('is staff where they work: by number whatever they hold, by id what they could see', async () => {
-    const parcel = await aPackage(db, 'IN_TRANSIT');
-    const clerk = await aClerk(db, parcel.elsewhere);
-
-    expect((await accept(parcel, 'id', clerk)).error?.code).toBe('NOT_FOUND');
-    expect((await accept(parcel, 'number', clerk)).package?.status).toBe('AT_HUB');
-    expect((await accept(parcel, 'id', clerk)).package?.version).toBe(5);
-  });
-
-  it('is nobody else, admins and the system apart', async () => {
-    const parcel = await aPackage(db, 'IN_TRANSIT');
-    const strangers = [await aClerk(db, parcel.hub), user('staff'), user('finance'), user()];
-
-    for (const stranger of strangers) {
-      expect((await accept(parcel, 'number', stranger)).error?.code).toBe('NOT_FOUND');
-    }
-    for (const allowed of [user('admin'), SYSTEM]) {
-      expect((await accept(parcel, 'number', allowed)).error).toBeUndefined();
-    }
-  });
-
-  it('is nobody whose right to the office was taken away', async () => {
-    const parcel = await aPackage(db, 'IN_TRANSIT');
-    const clerk = await aClerk(db, parcel.elsewhere);
-    await db.query('delete from office_member where sub = $1', [clerk.sub]);
-
-    expect((await accept(parcel, 'number', clerk)).error?.code).toBe('NOT_FOUND');
-  });
-
-  it('answers of a package that is not theirs exactly as of none', async () => {
-    const office = await anOffice(db);
-    const clerk = await aClerk(db, office);
-    const parcel = await aPackage(db);
-    const scan: Scan = { kind: 'RECEIVE', officeId: office, scanId: 'the-same-scan' };
-    const none = randomUUID();
-
-    const foreign = await record(db, parcel, scan, clerk);
-    const absent = await record(db, { ...parcel, id: none }, scan, clerk);
-
-    expect(foreign.error?.message.replace(parcel.id, none)).toBe(absent.error?.message);
-    expect(foreign.error?.code).toBe(absent.error?.code);
-  });
-});
-
-describe('an intention', () => {
-  it.each([
-    ['CANCEL', 'CLERK', 'ACCEPTED', undefined],
-    ['START_RETURN', 'CLERK', 'ARRIVED', undefined],
-    ['DISPOSE', 'CLERK', 'ARRIVED', 'NOT_FOUND'],
-    ['DISPOSE', 'MANAGER', 'ARRIVED', undefined],
-    ['CANCEL', 'MANAGER', 'IN_TRANSIT', 'TRANSITION_REFUSED'],
-  ] as const)('%s of a %s, of a package that is %s', async (kind, role, status, code) => {
-    const parcel = await aPackage(db, status);
-    const viewer = await aClerk(db, parcel.destination, role);
-
-    const answer = await record(db, parcel, { kind, officeId: parcel.destination }, viewer);
-
-    expect(answer.error?.code).toBe(code);
-  });
-});
-
-describe('a void', () => {
-  async function aDeparture(recordedBy: Viewer | undefined, parcel: Parcel): Promise<string> {
-    await recordAll(db, parcel, [{ kind: 'DEPART', officeId: parcel.origin, minute: 50 }], recordedBy);
-    return (await eventsOf(db, parcel)).at(-1)?.id ?? '';
-  }
-  const undo = (parcel: Parcel, voidsEventId: string, viewer: Viewer) =>
-    record(db, parcel, { kind: 'VOID', officeId: parcel.origin, voidsEventId, reason: 'wrong van' }, viewer);
-
-  it('leaves the event in the history and out of the state', async () => {
-    const parcel = await aPackage(db, 'ACCEPTED');
-    const clerk = await aClerk(db, parcel.origin);
-    const departure = await aDeparture(clerk, parcel);
-
-    const answer = await undo(parcel, departure, clerk);
-
-    expect(answer.package).toMatchObject({ status: 'ACCEPTED', version: 4 });
-    expect(
-      (await packageSeenBy(db, clerk, parcel))?.events.map(({ kind, isVoided }) => [kind, isVoided]),
-    ).toEqual([
-      ['REGISTER', false],
-      ['ACCEPT', false],
-      ['DEPART', true],
-      ['VOID', false],
-    ]);
-  });
-
-  it('is for a clerk within 15 minutes of their own scan, for a manager always', async () => {
-    const parcel = await aPackage(db, 'ACCEPTED');
-    const clerk = await aClerk(db, parcel.origin);
-    const manager = await aClerk(db, parcel.origin, 'MANAGER');
-    const departure = await aDeparture(undefined, parcel);
-
-    expect((await undo(parcel, departure, clerk)).error?.code).toBe('NOT_FOUND');
-    expect((await undo(parcel, departure, SYSTEM)).error?.code).toBe('NOT_FOUND');
-    expect((await undo(parcel, departure, manager)).package?.status).toBe('ACCEPTED');
-  });
-
-  it('is not for another void, a registration or an event of another package', async () => {
-    const [parcel, other] = [await aPackage(db, 'ACCEPTED'), await aPackage(db, 'ACCEPTED')];
-    const admin = user('admin');
-    const departure = await aDeparture(undefined, parcel);
-    await undo(parcel, departure, admin);
-    const [registration, , , theVoid] = await eventsOf(db, parcel);
-
-    expect((await undo(parcel, registration?.id ?? '', admin)).error?.code).toBe('TRANSITION_REFUSED');
-    expect((await undo(parcel, theVoid?.id ?? '', admin)).error?.code).toBe('TRANSITION_REFUSED');
-    expect((await undo(other, departure, admin)).error?.code).toBe('NOT_FOUND');
-  });
-});
-
-describe('a person who only receives', () => {
-  it('does not scan', async () => {
-    const viewer = user();
-    const parcel = await aPackage(db);
-    await db.query('update person set cognito_sub = $1 where id = $2', [viewer.sub, parcel.recipientId]);
-
-    expect((await record(db, parcel, { kind: 'HAND_OVER' }, viewer)).error?.code).toBe('NOT_FOUND');
   });
 });

@@ -12,9 +12,12 @@ create or replace function event_rank(kind text)
 returns int
 language sql immutable
 as $$
-  select array_position(array[
-    ${kinds.map(literal).join(', ')}
-  ], kind)
+  select array_position(
+    array[
+      ${kinds.map(literal).join(',\n      ')}
+    ],
+    kind
+  )
 $$;
 
 delete from journey_transition;

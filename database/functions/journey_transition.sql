@@ -3,9 +3,25 @@ create or replace function event_rank(kind text)
 returns int
 language sql immutable
 as $$
-  select array_position(array[
-    'REGISTER', 'ACCEPT', 'DEPART', 'RECEIVE', 'SHELVE', 'GO_OUT', 'FAIL_ATTEMPT', 'HAND_OVER', 'START_RETURN', 'CANCEL', 'DECLARE_LOST', 'FOUND', 'DISPOSE', 'VOID'
-  ], kind)
+  select array_position(
+    array[
+      'REGISTER',
+      'ACCEPT',
+      'DEPART',
+      'RECEIVE',
+      'SHELVE',
+      'GO_OUT',
+      'FAIL_ATTEMPT',
+      'HAND_OVER',
+      'START_RETURN',
+      'CANCEL',
+      'DECLARE_LOST',
+      'FOUND',
+      'DISPOSE',
+      'VOID'
+    ],
+    kind
+  )
 $$;
 
 delete from journey_transition;

@@ -36,38 +36,25 @@ begin
       'promisedAt', as_instant(p.promised_at),
       'registeredAt', as_instant(p.registered_at),
       'updatedAt', as_instant(s.updated_at),
-      'sender', case when fields ? 'sender' then person_json(p.sender_id, held) end,
-      'recipient', case when fields ? 'recipient' then person_json(p.recipient_id, held) end,
-      'originOffice', case when fields ? 'originOffice' then (
-        select office_object(o, l, is_staff)
-        from office o
-        join location l on l.id = o.location_id
-        where o.id = p.origin_office_id
-      ) end,
-      'currentOffice', case when fields ? 'currentOffice' then (
-        select office_object(o, l, is_staff)
-        from office o
-        join location l on l.id = o.location_id
-        where o.id = s.office_id
-      ) end,
-      'destinationOffice', case when fields ? 'destinationOffice' then (
-        select office_object(o, l, is_staff)
-        from office o
-        join location l on l.id = o.location_id
-        where o.id = p.destination_office_id
-      ) end,
-      'originLocation', case when fields ? 'originLocation' then (
-        select location_object(l, shows_address) from location l where l.id = p.origin_location_id
-      ) end,
-      'currentLocation', case when fields ? 'currentLocation' then (
-        select location_object(l, shows_address) from location l where l.id = s.location_id
-      ) end,
-      'destinationLocation', case when fields ? 'destinationLocation' then (
-        select location_object(l, shows_address) from location l where l.id = p.destination_location_id
-      ) end,
-      'openExceptions', case when fields ? 'openExceptions' then open_exceptions_json(p.id) end,
-      'events', case when fields ? 'events' then events_json(p, s, held, latest) end,
-      'costLines', case when fields ? 'costLines' then cost_lines_json(p.id, held, latest) end
+      'sender', case when fields ? 'sender' then person_of(p.sender_id, held) end,
+      'recipient', case when fields ? 'recipient' then person_of(p.recipient_id, held) end,
+      'originOffice', case when fields ? 'originOffice' then office_of(p.origin_office_id, is_staff) end,
+      'currentOffice', case when fields ? 'currentOffice' then office_of(s.office_id, is_staff) end,
+      'destinationOffice', case
+        when fields ? 'destinationOffice' then office_of(p.destination_office_id, is_staff)
+      end,
+      'originLocation', case
+        when fields ? 'originLocation' then location_of(p.origin_location_id, shows_address)
+      end,
+      'currentLocation', case
+        when fields ? 'currentLocation' then location_of(s.location_id, shows_address)
+      end,
+      'destinationLocation', case
+        when fields ? 'destinationLocation' then location_of(p.destination_location_id, shows_address)
+      end,
+      'openExceptions', case when fields ? 'openExceptions' then open_exceptions_of(p.id) end,
+      'events', case when fields ? 'events' then events_of(p, s, held, latest) end,
+      'costLines', case when fields ? 'costLines' then cost_lines_of(p.id, held, latest) end
     )
     from package p
     join package_state s on s.package_id = p.id
@@ -76,7 +63,30 @@ begin
 end
 $$;
 
-create or replace function person_json(person_id uuid, held package_right)
+create or replace function office_of(office_id uuid, shows_cost_centre boolean)
+returns jsonb
+language plpgsql stable
+as $$
+begin
+  return (
+    select office_object(o, l, shows_cost_centre)
+    from office o
+    join location l on l.id = o.location_id
+    where o.id = office_of.office_id
+  );
+end
+$$;
+
+create or replace function location_of(location_id uuid, shows_address boolean)
+returns jsonb
+language plpgsql stable
+as $$
+begin
+  return (select location_object(l, shows_address) from location l where l.id = location_of.location_id);
+end
+$$;
+
+create or replace function person_of(person_id uuid, held package_right)
 returns jsonb
 language plpgsql stable
 as $$
@@ -92,12 +102,12 @@ begin
     left join person_contact c on c.person_id = p.id
     left join office o on o.id = p.home_office_id
     left join location l on l.id = o.location_id
-    where p.id = person_json.person_id
+    where p.id = person_of.person_id
   );
 end
 $$;
 
-create or replace function open_exceptions_json(package_id uuid)
+create or replace function open_exceptions_of(package_id uuid)
 returns jsonb
 language plpgsql stable
 as $$
@@ -116,14 +126,14 @@ begin
       order by x.opened_at, x.id
     ), '[]')
     from package_exception x
-    where x.package_id = open_exceptions_json.package_id
+    where x.package_id = open_exceptions_of.package_id
       and x.closed_at is null
   );
 end
 $$;
 
 -- The latest events, in the order in which they happened.
-create or replace function events_json(p package, s package_state, held package_right, latest int)
+create or replace function events_of(p package, s package_state, held package_right, latest int)
 returns jsonb
 language plpgsql stable
 as $$
@@ -159,7 +169,7 @@ end
 $$;
 
 -- The latest charges, in the order in which they were entered.
-create or replace function cost_lines_json(package_id uuid, held package_right, latest int)
+create or replace function cost_lines_of(package_id uuid, held package_right, latest int)
 returns jsonb
 language plpgsql stable
 as $$
@@ -183,7 +193,7 @@ begin
     from (
       select c.*
       from cost_line c
-      where c.package_id = cost_lines_json.package_id
+      where c.package_id = cost_lines_of.package_id
         and (held.costs = 'ALL' or held.costs = 'QUOTED' and c.stage = 'QUOTED')
       order by c.created_at desc, c.id desc
       limit latest

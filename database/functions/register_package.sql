@@ -28,8 +28,8 @@ begin
   parcel.tracking_number := new_tracking_number();
   parcel.idempotency_key := input ->> 'idempotencyKey';
   parcel.registration_hash := content;
-  parcel.sender_id := person_of(input -> 'sender', viewer);
-  parcel.recipient_id := person_of(input -> 'recipient', null);
+  parcel.sender_id := person_named(input -> 'sender', viewer);
+  parcel.recipient_id := person_named(input -> 'recipient', null);
   parcel.origin_office_id := input ->> 'originOfficeId';
   parcel.destination_office_id := input ->> 'destinationOfficeId';
   parcel.origin_location_id := (select o.location_id from office o where o.id = parcel.origin_office_id);

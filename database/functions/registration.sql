@@ -94,7 +94,7 @@ end
 $$;
 
 -- The person whom we know, or a new one. Who sends for the first time without being staff becomes the person they name.
-create or replace function person_of(written jsonb, viewer jsonb)
+create or replace function person_named(written jsonb, viewer jsonb)
 returns uuid
 language plpgsql
 as $$
