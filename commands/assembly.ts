@@ -27,15 +27,19 @@ export async function assembly({ log }: { log: (line: string) => void }): Promis
   return OUTPUT;
 }
 
+/** What the synthesis says is for the case that it fails. */
 function synthesise(): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'infra/app.ts'], {
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, CDK_OUTDIR: OUTPUT },
     });
+    let said = '';
+    child.stdout.on('data', (chunk) => (said += String(chunk)));
+    child.stderr.on('data', (chunk) => (said += String(chunk)));
     child.on('error', reject);
     child.on('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error('The stack does not synthesise: see above.')),
+      code === 0 ? resolve() : reject(new Error(`The stack does not synthesise:\n${said}`)),
     );
   });
 }

@@ -14,7 +14,10 @@ print(summary);
 process.exit(summary.disagreements.length > 0 ? 1 : 0);
 
 async function play({ Auth, API, custom }: Outputs): Promise<DemoSummary> {
-  const bar = new SingleBar({ format: 'A day of scans |{bar}| {value} of {total}' }, Presets.shades_classic);
+  const bar = new SingleBar(
+    { format: 'A day of scans |{bar}| {value} of {total}', noTTYOutput: true, notTTYSchedule: 5000 },
+    Presets.shades_classic,
+  );
   bar.start(SCANS, 0);
   try {
     return await playDemo({

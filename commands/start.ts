@@ -23,9 +23,10 @@ try {
 
 async function start(): Promise<LocalCloud> {
   const started = performance.now();
+  const port = portOf(process.env['PORT']);
   const cloud = await startLocalCloud({
     assembly: await assembly({ log: console.log }),
-    port: portOf(process.env['PORT']),
+    port,
     dataDirectory,
     databaseUrl: process.env['DATABASE_URL'],
     log: console.log,

@@ -2,7 +2,8 @@ import { Amplify, type ResourcesConfig } from 'aws-amplify';
 import { generateClient } from 'aws-amplify/api';
 import { fetchAuthSession, signIn, signOut } from 'aws-amplify/auth';
 import { Hub } from 'aws-amplify/utils';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import WebSocket from 'ws';
 import {
   ListOfficesDocument,
   OnPackageEventDocument,
@@ -30,9 +31,13 @@ type Subscribable = {
 let system: RunningSystem;
 
 beforeAll(async () => {
+  // Node has had a WebSocket of its own since version 22
+  globalThis.WebSocket ??= WebSocket as unknown as typeof globalThis.WebSocket;
   system = await runningSystem();
   Amplify.configure(JSON.parse(JSON.stringify(system.outputs)) as ResourcesConfig);
 });
+
+afterEach(() => signOut());
 
 afterAll(() => system.stop());
 
@@ -46,6 +51,7 @@ describe('an unmodified Amplify client, configured from outputs.json alone', () 
     };
     const other = await system.signInAs('clerk', 'LIS1');
     const parcel = await registerParcel(other);
+    await system.cloud.idle();
     const { next } = await subscribed(client, parcel);
 
     await scan(other, parcel, 'ACCEPT', 'LIS1');
@@ -58,7 +64,6 @@ describe('an unmodified Amplify client, configured from outputs.json alone', () 
       version: 2,
       packageId: parcel.id,
     });
-    await signOut();
   });
 
   it('gets new tokens with its refresh token', async () => {
@@ -70,7 +75,6 @@ describe('an unmodified Amplify client, configured from outputs.json alone', () 
 
     expect(after.tokens?.accessToken.payload['cognito:groups']).toEqual(['staff']);
     expect(after.tokens?.accessToken.toString()).not.toBe(before.tokens?.accessToken.toString());
-    await signOut();
   });
 
   it('is refused with an API key where a person must be signed in', async () => {
@@ -98,7 +102,6 @@ describe('an unmodified Amplify client, configured from outputs.json alone', () 
       data: { recordScan: null },
       errors: [{ errorType: 'Unauthorized', path: ['recordScan'] }],
     });
-    await signOut();
   });
 });
 
