@@ -12,7 +12,7 @@ type Pages = { stackName: string; stack: CreatedStack; outputs: Outputs; inboxPa
 export function servePages(server: LocalServer, { stackName, stack, outputs, inboxPage }: Pages): void {
   const pages: Record<string, AwsService> = {
     '/': async () => htmlAnswer(homePage(stackName, outputs, stack)),
-    '/graphiql': async () => htmlAnswer(await graphiqlPage(stackName, outputs.Auth.Cognito.userPoolClientId)),
+    '/graphiql': async () => htmlAnswer(await graphiqlPage(outputs.Auth.Cognito.userPoolClientId)),
     '/inbox': inboxPage,
     '/inbox.json': inboxPage,
     '/outputs.json': async () => ({

@@ -24,8 +24,9 @@ export function signInBar(clientId: string): Html {
 }
 
 const STYLE = new Html(`
-#body { display: flex; flex-direction: column; height: 100vh; margin: 0; }
-#root { flex: 1; min-height: 0; height: auto; }
+#body { display: flex; flex-direction: column; height: 100vh; margin: 0; overflow: hidden; }
+#body > #root { flex: 1; height: auto; min-height: 0; width: 100%; }
+#root .graphiql-container { height: 100%; }
 #sign-in { align-items: center; border-bottom: 1px solid #8884; display: flex; flex-wrap: wrap; font: 14px/1.5 system-ui, sans-serif; gap: 0.5rem; padding: 0.5rem 1rem; }
 #sign-in input, #sign-in button { border: 1px solid #8886; border-radius: 0.4rem; font: inherit; padding: 0.25rem 0.6rem; }
 `);
