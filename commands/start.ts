@@ -6,6 +6,7 @@ import { isPlanted, plantSeed } from '../seed/plant.ts';
 import { demoUsers } from '../seed/users.ts';
 import { assembly } from './assembly.ts';
 import type { Outputs } from './outputs.ts';
+import { timed, type Timing } from './timing.ts';
 import { welcome } from './welcome.ts';
 
 const DEFAULT_PORT = 4000;
@@ -22,22 +23,25 @@ try {
 }
 
 async function start(): Promise<LocalCloud> {
-  const started = performance.now();
+  const timings: Timing[] = [];
   const port = portOf(process.env['PORT']);
-  const cloud = await startLocalCloud({
-    assembly: await assembly({ log: console.log }),
-    port,
-    dataDirectory,
-    databaseUrl: process.env['DATABASE_URL'],
-    log: console.log,
-  });
+  const assemblyDirectory = await timed(timings, 'synthesis', () => assembly({ log: console.log }));
+  const cloud = await timed(timings, 'cloud', () =>
+    startLocalCloud({
+      assembly: assemblyDirectory,
+      port,
+      dataDirectory,
+      databaseUrl: process.env['DATABASE_URL'],
+      log: console.log,
+    }),
+  );
   if (!(await isPlanted(cloud))) {
     console.log('Planting the seed: offices, people and packages …');
-    await plantSeed(cloud, new Date());
+    await timed(timings, 'seed', () => plantSeed(cloud, new Date()));
   }
   const outputs = { ...cloud.outputs, custom: { ...cloud.outputs.custom, demoUsers: demoUsers() } };
   writeOutputs(outputs);
-  console.log(welcome(cloud, outputs.custom.demoUsers, (performance.now() - started) / 1000));
+  console.log(welcome(cloud, outputs.custom.demoUsers, timings));
   return cloud;
 }
 
