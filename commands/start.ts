@@ -11,6 +11,7 @@ import { welcome } from './welcome.ts';
 
 const DEFAULT_PORT = 4000;
 const dataDirectory = process.env['DATA_DIR'] ?? '.local';
+const hasFaults = process.env['FAULTS'] === '1';
 
 try {
   const cloud = await start();
@@ -32,6 +33,7 @@ async function start(): Promise<LocalCloud> {
       port,
       dataDirectory,
       databaseUrl: process.env['DATABASE_URL'],
+      faults: hasFaults,
       log: console.log,
     }),
   );
@@ -42,6 +44,7 @@ async function start(): Promise<LocalCloud> {
   const outputs = { ...cloud.outputs, custom: { ...cloud.outputs.custom, demoUsers: demoUsers() } };
   writeOutputs(outputs);
   console.log(welcome(cloud, outputs.custom.demoUsers, timings));
+  if (hasFaults) console.log(`  Faults on demand: ${cloud.url}/_faults (local/README.md).`);
   return cloud;
 }
 

@@ -7,6 +7,8 @@ import type { Closing } from './closing.ts';
 import { createCognito } from './cognito/cognito.ts';
 import { createDataApi } from './data-api/create-data-api.ts';
 import { createEventFlow } from './event-flow.ts';
+import { withSnsFaults } from './faults/sns-faults.ts';
+import type { Strike } from './faults/types.ts';
 import { createCredentials } from './iam/credentials.ts';
 import { createInbox } from './inbox/inbox.ts';
 import type { Inbox } from './inbox/types.ts';
@@ -33,6 +35,8 @@ type Surroundings = {
   closing: Closing;
   activity: Activity;
   timings: Timings;
+  /** Tells whether something that was asked to go wrong does so now. */
+  strike: Strike;
   openDatabase: () => Promise<Database>;
   /** Somebody else may empty another database than ours, so nothing is remembered of what was done to it. */
   isDatabaseOurs: boolean;
@@ -47,13 +51,13 @@ export type CloudServices = Services & {
 
 /** Every service that resources may use, connected with one another and served, with nothing in it yet. */
 export function createCloudServices(surroundings: Surroundings): CloudServices {
-  const { stack, server, store, closing, activity, timings, log, isDatabaseOurs } = surroundings;
+  const { stack, server, store, closing, activity, timings, strike, log, isDatabaseOurs } = surroundings;
   const cloud = { region: stack.region, accountId: stack.accountId };
   const credentials = createCredentials({ cloud, store });
   const secretsManager = createSecretsManager({ cloud, store });
   const inbox = createInbox({ store });
-  const cognito = createCognito({ cloud, store, sendMessage: inbox.deliver });
-  const flow = createEventFlow({ cloud, store, url: server.url, inbox, activity, log });
+  const cognito = createCognito({ cloud, store, sendMessage: inbox.deliver, log });
+  const flow = createEventFlow({ cloud, store, url: server.url, inbox, activity, strike, log });
   const customResources = createCustomResources({
     invoke: (...call) => timings.measure('custom resources', () => flow.lambdas.invoke(...call)),
     answerUrl: () => `${server.url}${ANSWERS}/`,
@@ -66,7 +70,7 @@ export function createCloudServices(surroundings: Surroundings): CloudServices {
   serve('cognito-idp', cognito.service);
   serve('lambda', flow.lambdas.service);
   serve('secretsmanager', secretsManager.service);
-  serve('sns', flow.sns.service);
+  serve('sns', withSnsFaults(flow.sns.service, strike));
   serve('sqs', flow.sqs.service);
   server.serve(`${ANSWERS}/`, serviceHandler(ANSWERS, customResources.service));
 
@@ -74,7 +78,14 @@ export function createCloudServices(surroundings: Surroundings): CloudServices {
     const database = await timings.measure('database', surroundings.openDatabase);
     closing.add(database.close);
     const usernameOf = (secretArn: string) => usernameIn(secretsManager.secretText(secretArn));
-    const dataApi = createDataApi({ database, usernameOf, masterUsername, resourceArn: arn, databaseName });
+    const dataApi = createDataApi({
+      database,
+      usernameOf,
+      masterUsername,
+      resourceArn: arn,
+      databaseName,
+      isPaused: () => strike('databasePaused') !== undefined,
+    });
     closing.add(dataApi.close);
     serve('rds-data', dataApi.service);
     return dataApi;

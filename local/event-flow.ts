@@ -1,6 +1,7 @@
 import type { CloudIdentity, Store } from './aws-service.ts';
 import { failureRecord } from './failed-event.ts';
 import type { FailureTarget } from './failed-event.ts';
+import type { Strike } from './faults/types.ts';
 import type { Inbox } from './inbox/types.ts';
 import { createLambdas } from './lambda/create-lambdas.ts';
 import type { Lambdas } from './lambda/create-lambdas.ts';
@@ -27,15 +28,34 @@ type Surroundings = {
   url: string;
   inbox: Inbox;
   activity: Activity;
+  strike: Strike;
   log: (line: string) => void;
 };
 
-export function createEventFlow({ cloud, store, url, inbox, activity, log }: Surroundings): EventFlow {
+/** A failed batch is delivered again after a second at most: on a laptop nobody waits for minutes. */
+const RETRY_DELAY_CAP_SECONDS = 1;
+
+export function createEventFlow(surroundings: Surroundings): EventFlow {
+  const { cloud, store, url, inbox, activity, strike, log } = surroundings;
   const failureTargets = new Map<string, FailureTarget>();
-  const sqs = createSqs({ cloud, store, log, baseUrl: () => `${url}/aws/sqs` });
+  const sqs = createSqs({
+    cloud,
+    store,
+    log,
+    baseUrl: () => `${url}/aws/sqs`,
+    retryDelayCapSeconds: RETRY_DELAY_CAP_SECONDS,
+    mishaps: {
+      secondsLate: (queue) => strike('sqsDelayed', { queue })?.seconds ?? 0,
+      losesDeletion: (queue) => strike('sqsDuplicated', { queue }) !== undefined,
+    },
+  });
   const send = activity.counted(sqs.send);
   const created = createLambdas({
     log,
+    fateOf: (name) => {
+      if (strike('lambdaFailing', { function: name })) return 'fails';
+      return strike('lambdaKilled', { function: name }) && 'dies';
+    },
     onFailure: async (failed) => {
       const target = failureTargets.get(failed.functionArn);
       if (target)
@@ -50,6 +70,7 @@ export function createEventFlow({ cloud, store, url, inbox, activity, log }: Sur
     inbox: { deliver: activity.counted(inbox.deliver) },
     sendToQueue: send,
     invokeLambda: (arn, event) => lambdas.invoke(arn, event, 'Event'),
+    log,
   });
 
   async function sendEvent(targetArn: string, event: unknown): Promise<unknown> {

@@ -5,6 +5,9 @@ import { createCloudServices } from './cloud-services.ts';
 import type { CloudServices } from './cloud-services.ts';
 import type { DataApiCall } from './data-api/call-log.ts';
 import { openDataDirectory } from './data-directory.ts';
+import { faultControl, FAULTS_PATH } from './faults/control.ts';
+import { createFaults } from './faults/faults.ts';
+import type { Faults } from './faults/faults.ts';
 import type { InboxMessage } from './inbox/types.ts';
 import { describeOutputs } from './outputs.ts';
 import type { Outputs } from './outputs.ts';
@@ -28,6 +31,8 @@ export type LocalCloudOptions = {
   dataDirectory?: string | 'memory';
   /** A Postgres server to use instead of the one that comes along. */
   databaseUrl?: string;
+  /** Lets whoever reaches the port make things go wrong, at `/_faults`. */
+  faults?: boolean;
   log?: (line: string) => void;
 };
 
@@ -45,6 +50,8 @@ export type LocalCloud = {
   timings: Timing[];
   dataApiCalls: () => readonly DataApiCall[];
   inbox: () => InboxMessage[];
+  /** Makes things go wrong on demand. */
+  faults: Faults;
   invokeLambda: (logicalIdOrArn: string, payload: unknown) => Promise<unknown>;
   /** Settles when no event, message or push is under way. */
   idle: () => Promise<void>;
@@ -75,6 +82,8 @@ async function start(options: LocalCloudOptions, closing: Closing): Promise<Loca
   closing.add(data.close);
   const server = await startServer(port, log);
   closing.add(server.stop);
+  const { strike, ...faults } = createFaults({ dropSockets: (id) => api.dropSockets(id) });
+  if (options.faults) server.serve(FAULTS_PATH, faultControl(faults));
 
   const services = createCloudServices({
     stack: { ...CLOUD, stackName },
@@ -84,12 +93,14 @@ async function start(options: LocalCloudOptions, closing: Closing): Promise<Loca
     closing,
     activity,
     timings,
+    strike,
     openDatabase: () => openDatabase({ dataDirectory: data.database, databaseUrl }),
     isDatabaseOurs: databaseUrl === undefined,
     log,
   });
+  const losesPush = (subscriptionId: string) => strike('pushLost', { subscriptionId }) !== undefined;
   const stack = await timings.measure('resources', () => createStack(assembly.template, services));
-  const api = await timings.measure('API', () => serveApi(services.api, server, log));
+  const api = await timings.measure('API', () => serveApi(services.api, server, { log, losesPush }));
   closing.add(api.close);
 
   const outputs = describeOutputs(services, stack, api.definition);
@@ -97,6 +108,7 @@ async function start(options: LocalCloudOptions, closing: Closing): Promise<Loca
   services.begin();
   return {
     ...handleOf(services, stack, outputs),
+    faults,
     isNew: data.isNew,
     timings: timings.list(),
     idle: () => settle([services.lambdas.idle, services.sns.idle, services.sqs.idle, api.idle], activity),

@@ -1,25 +1,30 @@
 import { createApi } from './appsync/api.ts';
 import type { AppSyncApi } from './appsync/api.ts';
+import type { LosesPush } from './appsync/realtime/publisher.ts';
 import type { ApiDefinition } from './appsync/types.ts';
 import type { ApiDraft } from './resources/api-draft.ts';
 import type { LocalServer } from './server.ts';
 import { StartError } from './start-error.ts';
 
-export type ServedApi = Pick<AppSyncApi, 'idle' | 'close'> & { definition?: ApiDefinition };
+export type ServedApi = Pick<AppSyncApi, 'idle' | 'dropSockets' | 'close'> & { definition?: ApiDefinition };
 
 /** Serves the API that the stack describes, if it describes one. */
-export function serveApi(draft: ApiDraft, server: LocalServer, log: (line: string) => void): ServedApi {
+export function serveApi(
+  draft: ApiDraft,
+  server: LocalServer,
+  options: { log: (line: string) => void; losesPush: LosesPush },
+): ServedApi {
   const definition = draft.finish();
-  if (!definition) return { idle: async () => {}, close: async () => {} };
-  const api = create(definition, log);
+  if (!definition) return { idle: async () => {}, dropSockets: () => 0, close: async () => {} };
+  const api = create(definition, options);
   server.serve('/graphql', api.handle);
   server.serveUpgrade('/graphql/realtime', api.upgrade);
-  return { definition, idle: api.idle, close: api.close };
+  return { definition, idle: api.idle, dropSockets: api.dropSockets, close: api.close };
 }
 
-function create(definition: ApiDefinition, log: (line: string) => void): AppSyncApi {
+function create(definition: ApiDefinition, options: Parameters<typeof createApi>[1]): AppSyncApi {
   try {
-    return createApi(definition, { log });
+    return createApi(definition, options);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartError(`The API ${definition.name} cannot be created: ${reason}`, { cause: error });

@@ -5,7 +5,7 @@ import { authenticator } from './auth/authenticate.ts';
 import { createEngine } from './execution/engine.ts';
 import type { LoadCode } from './execution/resolvers.ts';
 import { httpSurface, type HandleHttp } from './http.ts';
-import { createPublisher } from './realtime/publisher.ts';
+import { createPublisher, type LosesPush } from './realtime/publisher.ts';
 import { realtimeServer } from './realtime/server.ts';
 import { createSubscriptions } from './realtime/subscriptions.ts';
 import { loadCode } from './runtime/load-code.ts';
@@ -19,6 +19,8 @@ export type AppSyncApi = {
   schema: GraphQLSchema;
   /** Resolves when everything published so far was handed to the sockets. */
   idle: () => Promise<void>;
+  /** Breaks all sockets, or the one that has the subscription; answers how many. */
+  dropSockets: (subscriptionId?: string) => number;
   close: () => Promise<void>;
 };
 
@@ -26,12 +28,13 @@ type Options = {
   load?: LoadCode;
   /** Gets what resolvers write to their console, and faults nobody expected. */
   log?: (line: string) => void;
+  losesPush?: LosesPush;
 };
 
 /** Throws, by name, for what AppSync would refuse to create. */
 export function createApi(
   definition: ApiDefinition,
-  { load = loadCode, log = () => {} }: Options = {},
+  { load = loadCode, log = () => {}, losesPush }: Options = {},
 ): AppSyncApi {
   refuseUnknownModes(definition);
   const engine = createEngine(definition, {
@@ -40,7 +43,7 @@ export function createApi(
   });
   const authenticate = authenticator(definition);
   const subscriptions = createSubscriptions(subscriptionTriggers(engine.schema));
-  const publisher = createPublisher(subscriptions, log);
+  const publisher = createPublisher(subscriptions, { log, losesPush });
   const realtime = realtimeServer({ engine, authenticate, subscriptions, log });
 
   return {
@@ -48,6 +51,7 @@ export function createApi(
     upgrade: realtime.upgrade,
     schema: engine.schema,
     idle: publisher.idle,
+    dropSockets: realtime.dropSockets,
     close: realtime.close,
   };
 }

@@ -2,7 +2,7 @@ import type { AwsService } from '../aws-service.ts';
 import type { Database } from '../postgres/types.ts';
 import { authorizeLogin, type KnownLogins, type Login } from './authorize-login.ts';
 import { createCallLog, type DataApiCall } from './call-log.ts';
-import { toDataApiError } from './faults.ts';
+import { databaseResuming, toDataApiError } from './faults.ts';
 import * as operations from './operations.ts';
 import type { DataApiOperations, Work } from './operations.ts';
 import { dataApiService } from './service.ts';
@@ -21,6 +21,8 @@ export type DataApiOptions = KnownLogins & {
   masterUsername: string;
   statementTimeoutMilliseconds?: number;
   transactionIdleMilliseconds?: number;
+  /** Asked before each call: a database that pauses when idle refuses the call that wakes it (F65). */
+  isPaused?: () => boolean;
 };
 
 /** F59, F60. */
@@ -43,6 +45,7 @@ export function createDataApi(options: DataApiOptions): DataApi {
     async (input: Input): Promise<Output> => {
       try {
         const username = authorizeLogin(input, options);
+        if (options.isPaused?.()) throw databaseResuming(input.resourceArn);
         const role = username === options.masterUsername ? undefined : username;
         log.add({ operation: name, sql: input.sql, username, via });
         return await run({ database, transactions, statementTimeoutMilliseconds, role }, input);

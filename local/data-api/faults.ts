@@ -27,6 +27,14 @@ export function toDataApiError(fault: unknown): DataApiError {
   return new DataApiError('DatabaseUnavailableException', `The database is unavailable: ${reason}`, 504);
 }
 
+/** The SDK does not try again by itself (F65). */
+export function databaseResuming(resourceArn: string): DataApiError {
+  return new DataApiError(
+    'DatabaseResumingException',
+    `The Aurora DB instance ${resourceArn} is resuming after being auto-paused. Please wait a few seconds and try again.`,
+  );
+}
+
 function databaseError(fault: DatabaseFault): DataApiError {
   if (fault.message.startsWith('cannot insert multiple commands')) {
     return new DataApiError('ValidationException', "Multistatements aren't supported.");

@@ -10,6 +10,8 @@ export type LambdaOptions = {
   log: (line: string) => void;
   /** Where an event goes that no attempt could handle. */
   onFailure?: (failure: FailedEvent) => void | Promise<void>;
+  /** Asked before each attempt: whether the function fails before it begins, or dies when it has done its work. */
+  fateOf?: (functionName: string) => 'fails' | 'dies' | undefined;
 };
 
 export type Lambdas = {
@@ -28,7 +30,7 @@ type LambdaFunction = { definition: LambdaDefinition; workers: FunctionWorkers }
 const EVENT_ATTEMPTS = 3;
 
 /** Functions run in threads from their asset directories, with nothing but their own environment. */
-export function createLambdas({ log, onFailure }: LambdaOptions): Lambdas {
+export function createLambdas({ log, onFailure, fateOf = () => undefined }: LambdaOptions): Lambdas {
   const functions = new Map<string, LambdaFunction>();
   const running = new Set<Promise<unknown>>();
   let isClosed = false;
@@ -40,8 +42,15 @@ export function createLambdas({ log, onFailure }: LambdaOptions): Lambdas {
     return work;
   };
 
-  const attempt = async ({ workers }: LambdaFunction, body: string, requestId: string): Promise<unknown> =>
-    decodeResult(await workers.invoke(body, requestId));
+  const attempt = async (
+    { definition, workers }: LambdaFunction,
+    body: string,
+    requestId: string,
+  ): Promise<unknown> => {
+    const fate = fateOf(definition.name);
+    if (fate === 'fails') throw new LambdaError('FaultOnDemand', 'The function failed before it began.');
+    return decodeResult(await workers.invoke(body, { requestId, dies: fate === 'dies' }));
+  };
 
   const handleEvent = async (target: LambdaFunction, body: string, requestId: string): Promise<void> => {
     for (let attempts = 1; ; attempts++) {

@@ -15,6 +15,8 @@ export function environmentOf(definition: LambdaDefinition): Record<string, stri
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
     AWS_LAMBDA_LOG_STREAM_NAME: 'local',
     AWS_REGION: region,
+    // Lambda runs a newer Node than this machine may have, which is no news for whoever reads the log
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     LAMBDA_TASK_ROOT: directory,
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',

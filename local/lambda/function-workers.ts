@@ -1,8 +1,15 @@
 import { type FunctionWorker, startFunctionWorker } from './function-worker.ts';
+import { killed } from './next-answer.ts';
 import { type LambdaDefinition, LambdaError } from './types.ts';
 
+export type Invocation = {
+  requestId: string;
+  /** Its environment ends when the work is done, and before the answer is taken. */
+  dies?: boolean;
+};
+
 export type FunctionWorkers = {
-  invoke: (payload: string, requestId: string) => Promise<string>;
+  invoke: (payload: string, invocation: Invocation) => Promise<string>;
   close: () => Promise<void>;
 };
 
@@ -38,10 +45,17 @@ export function createFunctionWorkers(
     throw stopping();
   };
 
-  const invokeOn = async (worker: FunctionWorker, payload: string, requestId: string): Promise<string> => {
+  const invokeOn = async (
+    worker: FunctionWorker,
+    payload: string,
+    { requestId, dies }: Invocation,
+  ): Promise<string> => {
     inUse.add(worker);
     try {
-      return await worker.invoke(payload, requestId);
+      const answer = await worker.invoke(payload, requestId);
+      if (!dies) return answer;
+      await worker.stop();
+      throw killed(requestId);
     } finally {
       inUse.delete(worker);
       if (worker.isUsable()) free.push(worker);
@@ -49,12 +63,12 @@ export function createFunctionWorkers(
   };
 
   return {
-    invoke: async (payload, requestId) => {
+    invoke: async (payload, invocation) => {
       if (isClosed) throw stopping();
       if (limit === 0) throw new LambdaError('TooManyRequestsException', 'Rate Exceeded.');
       await enter();
       try {
-        return await invokeOn(await takeWorker(requestId), payload, requestId);
+        return await invokeOn(await takeWorker(invocation.requestId), payload, invocation);
       } finally {
         leave();
       }

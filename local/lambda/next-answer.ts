@@ -47,8 +47,7 @@ function toLambdaError({
 /** Something threw where no handler waited for it, or the heap was full. */
 function describeFault(fault: unknown, requestId: string): LambdaError {
   const { code, name, message, stack } = fault as NodeJS.ErrnoException;
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return exited('Runtime exited with error: signal: killed', requestId);
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return killed(requestId);
   return new LambdaError(name ?? 'Error', message ?? String(fault), stack?.split('\n'));
 }
 
@@ -58,6 +57,10 @@ function describeExit(code: number, requestId: string): LambdaError {
       ? 'Runtime exited without providing a reason'
       : `Runtime exited with error: exit status ${code}`;
   return exited(how, requestId);
+}
+
+export function killed(requestId: string): LambdaError {
+  return exited('Runtime exited with error: signal: killed', requestId);
 }
 
 function exited(how: string, requestId: string): LambdaError {

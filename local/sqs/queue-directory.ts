@@ -30,7 +30,7 @@ export type QueueDirectory = {
 };
 
 export function createQueueDirectory(
-  { cloud, store, baseUrl }: Pick<SqsOptions, 'cloud' | 'store' | 'baseUrl'>,
+  { cloud, store, baseUrl, mishaps }: Pick<SqsOptions, 'cloud' | 'store' | 'baseUrl' | 'mishaps'>,
   changed: () => void,
 ): QueueDirectory {
   const entries = new Map<string, QueueEntry>();
@@ -62,6 +62,8 @@ export function createQueueDirectory(
         maxReceiveCount: redrive?.maxReceiveCount ?? Infinity,
         retentionSeconds: withDefaults.messageRetentionSeconds,
         deadLetter: (message) => redrive && byArn(redrive.deadLetterTargetArn).queue.add(message),
+        secondsLate: () => mishaps?.secondsLate(name) ?? 0,
+        losesDeletion: () => mishaps?.losesDeletion(name) ?? false,
         changed,
       });
       const url = () => `${baseUrl()}/${cloud.accountId}/${name}`;

@@ -11,6 +11,10 @@ export type QueueSettings = {
   retentionSeconds: number;
   /** Takes what was received too often. */
   deadLetter: (message: Message) => void;
+  /** How much later the message arrives that is added now. */
+  secondsLate: () => number;
+  /** Whether the message that is deleted now comes once more instead. */
+  losesDeletion: () => boolean;
   /** Called after each change of what the queue holds. */
   changed: () => void;
 };
@@ -28,7 +32,8 @@ export class Queue {
   }
 
   add(message: Message, delaySeconds = 0): void {
-    if (delaySeconds > 0) this.#hide({ message }, delaySeconds);
+    const seconds = delaySeconds + this.#settings.secondsLate();
+    if (seconds > 0) this.#hide({ message }, seconds);
     else this.#show(message);
     this.#settings.changed();
   }
@@ -56,7 +61,8 @@ export class Queue {
     const held = this.#heldBy(handle);
     if (!held) return;
     clearTimeout(held.timer);
-    this.#hidden.delete(held.message.id);
+    if (this.#settings.losesDeletion()) this.#show(held.message);
+    else this.#hidden.delete(held.message.id);
     this.#settings.changed();
   }
 

@@ -12,6 +12,13 @@ export type SqsOptions = {
   log: (line: string) => void;
   /** A failed batch of a consumer comes back after its visibility timeout, or after this many seconds if that is sooner. */
   retryDelayCapSeconds?: number;
+  /** What goes wrong on demand. */
+  mishaps?: {
+    /** How much later than it should a message arrives. */
+    secondsLate: (queueName: string) => number;
+    /** Whether a deletion has no effect, so that the message comes once more. */
+    losesDeletion: (queueName: string) => boolean;
+  };
 };
 
 /** What `AWS::SQS::Queue` says, with SQS's defaults. */

@@ -29,7 +29,7 @@ const FIRST_MESSAGE_PATIENCE = 1_000;
 const POLICY_VIOLATION = 1008;
 
 /** Serves one socket until it closes. It is authenticated by its upgrade, so `connection_init` is a formality (F109). */
-export function serve(socket: WebSocket, request: IncomingMessage, realtime: Realtime): void {
+export function serve(socket: WebSocket, request: IncomingMessage, realtime: Realtime): Subscriber {
   const send = sender(socket);
   const life = lifetime((reason) => socket.close(POLICY_VIOLATION, reason));
   const subscriber = createSubscriber(realtime, { request, send, endsAt: life.endsAt });
@@ -56,6 +56,7 @@ export function serve(socket: WebSocket, request: IncomingMessage, realtime: Rea
     if (caller instanceof RequestFault) setTimeout(() => refuse(caller), FIRST_MESSAGE_PATIENCE).unref();
     else life.endsAt(caller.expiresAt);
   });
+  return subscriber;
 }
 
 /** F70. */

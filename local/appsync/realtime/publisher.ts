@@ -27,7 +27,15 @@ const NO_REQUEST: RunRequest = {
   log: () => {},
 };
 
-export function createPublisher(subscriptions: Subscriptions, log: (line: string) => void): Publisher {
+/** Whether a push to this subscription gets lost on its way. */
+export type LosesPush = (subscriptionId: string) => boolean;
+
+type Surroundings = { log: (line: string) => void; losesPush?: LosesPush };
+
+export function createPublisher(
+  subscriptions: Subscriptions,
+  { log, losesPush = () => false }: Surroundings,
+): Publisher {
   const queue: Effects[] = [];
   let work: Promise<void> | undefined;
 
@@ -35,7 +43,7 @@ export function createPublisher(subscriptions: Subscriptions, log: (line: string
     await setImmediate();
     for (let effects = queue.shift(); effects; effects = queue.shift()) {
       // one that cannot be delivered must not hold up the others
-      await carryOut(effects, subscriptions).catch((fault: Error) =>
+      await carryOut(effects, subscriptions, losesPush).catch((fault: Error) =>
         log(`Publishing failed: ${fault.stack}`),
       );
     }
@@ -52,19 +60,24 @@ export function createPublisher(subscriptions: Subscriptions, log: (line: string
   };
 }
 
-async function carryOut(effects: Effects, subscriptions: Subscriptions): Promise<void> {
-  for (const publication of effects.publications) await deliver(publication, subscriptions);
+async function carryOut(effects: Effects, subscriptions: Subscriptions, losesPush: LosesPush): Promise<void> {
+  for (const publication of effects.publications) await deliver(publication, subscriptions, losesPush);
   for (const { subscriptionField, payload } of effects.invalidations) {
     for (const subscription of subscriptions.invalidatedBy(subscriptionField, payload)) subscription.end();
   }
 }
 
 /** Those who selected the same get the same text, made once. */
-async function deliver({ mutation, data }: Publication, subscriptions: Subscriptions): Promise<void> {
+async function deliver(
+  { mutation, data }: Publication,
+  subscriptions: Subscriptions,
+  losesPush: LosesPush,
+): Promise<void> {
   const payloads = new Map<FieldPlan, string>();
   const subscribers = subscriptions.wanting(mutation, data);
   for (const [index, { id, field, send }] of subscribers.entries()) {
     if (index > 0 && index % AT_A_TIME === 0) await setImmediate();
+    if (losesPush(id)) continue;
     const payload = payloads.get(field) ?? payloadOf(field, data);
     payloads.set(field, payload);
     if (payload.length <= PAYLOAD_LIMIT && Buffer.byteLength(payload) <= PAYLOAD_LIMIT)

@@ -14,6 +14,7 @@ export type Subscriber = {
   start: (id: string, payload: StartPayload | undefined) => Promise<void>;
   stop: (id: string) => void;
   stopAll: () => void;
+  has: (id: string) => boolean;
 };
 
 type Connected = {
@@ -77,5 +78,6 @@ export function createSubscriber(
     },
     stop,
     stopAll: () => [...places.keys()].forEach(remove),
+    has: (id) => places.has(id),
   };
 }
