@@ -9,7 +9,7 @@ const synthesis = synthesise();
 const template = Template.fromJSON(synthesis.template);
 
 describe('the API', () => {
-  it('lets in users of the pool, roles of the account and holders of the key', () => {
+  it('lets in users of the pool, roles of the account and holders of the key (F92, F129)', () => {
     template.hasResourceProperties('AWS::AppSync::GraphQLApi', {
       AuthenticationType: 'AMAZON_COGNITO_USER_POOLS',
       UserPoolConfig: { DefaultAction: 'ALLOW', AppIdClientRegex: Match.anyValue() },
@@ -20,23 +20,23 @@ describe('the API', () => {
     });
   });
 
-  it('logs errors, and never what a request holds', () => {
+  it('logs errors, and never what a request holds (F130)', () => {
     template.hasResourceProperties('AWS::AppSync::GraphQLApi', {
       LogConfig: { FieldLogLevel: 'ERROR', ExcludeVerboseContent: true },
     });
   });
 
-  it('can be asked about itself by any tool', () => {
+  it('can be asked about itself by any tool (F102)', () => {
     const limit = resourcesOf(synthesis.template, 'AWS::AppSync::GraphQLApi')[0]?.properties.QueryDepthLimit;
 
     expect(depthOf(getIntrospectionQuery())).toBeLessThanOrEqual(Number(limit));
   });
 
-  it('has a key that ends on a fixed day', () => {
+  it('has a key that ends on a fixed day (F99, F131)', () => {
     template.hasResourceProperties('AWS::AppSync::ApiKey', { Expires: Date.UTC(2027, 10, 1) / 1000 });
   });
 
-  it('is protected by the firewall, as the user pool is', () => {
+  it('is protected by the firewall, as the user pool is (F130)', () => {
     template.resourceCountIs('AWS::WAFv2::WebACLAssociation', 2);
   });
 });

@@ -12,7 +12,7 @@ describe('the code of a resolver', () => {
     return bundleForAppSync(join(folder, 'resolver.ts'));
   };
 
-  it('holds what it imports, but for what AppSync has', () => {
+  it('holds what it imports, but for what AppSync has (F12)', () => {
     const code = bundleOf(`
       import { util } from '@aws-appsync/utils';
       import { name } from './names.ts';
@@ -26,7 +26,7 @@ describe('the code of a resolver', () => {
     expect(code).toContain('??');
   });
 
-  it('is refused when it is longer than AppSync takes', () => {
+  it('is refused when it is longer than AppSync takes (F1)', () => {
     expect(() => bundleOf(`export const text = '${'x'.repeat(32_000)}';`)).toThrow(/AppSync takes 32000/);
   });
 });

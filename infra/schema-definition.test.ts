@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { schemaDefinition, withoutDescriptions } from './schema-definition.ts';
 
 describe('the schema that is deployed', () => {
-  it('says what the source says, without its descriptions and comments', () => {
+  it('says what the source says, without its descriptions and comments (F86, F132)', () => {
     const source = `
       "A door" # red
       type Door @aws_iam {
@@ -20,7 +20,7 @@ describe('the schema that is deployed', () => {
     );
   });
 
-  it('is a quarter of what AppSync takes, at most', () => {
+  it('is a quarter of what AppSync takes, at most (F87)', () => {
     expect(schemaDefinition().definition.length).toBeLessThan(250_000);
   });
 });

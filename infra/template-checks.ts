@@ -1,14 +1,29 @@
+import { accessFaults } from './checks/access-faults.ts';
 import { codeFaults } from './checks/code-faults.ts';
+import type { CheckCode } from './checks/code-faults.ts';
 import { lambdaFaults } from './checks/lambda-faults.ts';
+import { policyFaults, referenceFaults } from './checks/permission-faults.ts';
+import { queueFaults } from './checks/queue-faults.ts';
 import { resolverFaults } from './checks/resolver-faults.ts';
 import { schemaFaults } from './checks/schema-faults.ts';
-import { schemaOf } from './checks/schema.ts';
+import { schemaIdOf, schemaOf } from './checks/schema.ts';
+import { sourceFaults } from './checks/source-faults.ts';
 import type { Synthesis, Template } from './checks/template.ts';
 
+/** The day of the deployment, and what else judges code for AppSync. */
+export type Judges = { today: Date; checkCode: CheckCode };
+
 /** What the validators of CloudFormation cannot see, and AWS would (F128): one sentence for each fault. */
-export function templateFaults(synthesis: Synthesis): string[] {
+export function templateFaults(synthesis: Synthesis, { today, checkCode }: Judges): string[] {
   const { template } = synthesis;
-  return [...apiFaults(template), ...codeFaults(template), ...lambdaFaults(synthesis)];
+  return [
+    ...apiFaults(template),
+    ...codeFaults(template, checkCode),
+    ...sourceFaults(template, today),
+    ...lambdaFaults(synthesis),
+    ...queueFaults(template),
+    ...referenceFaults(template),
+  ];
 }
 
 /** A schema that does not build makes every other question about the API void. */
@@ -16,7 +31,13 @@ function apiFaults(template: Template): string[] {
   try {
     schemaOf(template);
   } catch (fault) {
-    return [`The schema does not build: ${fault instanceof Error ? fault.message : String(fault)}`];
+    const reason = fault instanceof Error ? fault.message : String(fault);
+    return [`${schemaIdOf(template)}: The schema does not build: ${reason}`];
   }
-  return [...schemaFaults(template), ...resolverFaults(template)];
+  return [
+    ...schemaFaults(template),
+    ...accessFaults(template),
+    ...resolverFaults(template),
+    ...policyFaults(template),
+  ];
 }

@@ -12,7 +12,7 @@ const again = synthesise();
 const template = Template.fromJSON(synthesis.template);
 
 describe('the stack', () => {
-  it('is the same whenever it is synthesised', () => {
+  it('is the same whenever it is synthesised (F131)', () => {
     expect(again.template).toEqual(synthesis.template);
   });
 
@@ -41,7 +41,7 @@ describe('the stack', () => {
     ]);
   });
 
-  it('is small enough for one template', () => {
+  it('is small enough for one template (F106)', () => {
     const resources = Object.keys(synthesis.template.Resources).length;
     const kilobytes = Math.round(JSON.stringify(synthesis.template).length / 1000);
 
@@ -52,7 +52,7 @@ describe('the stack', () => {
 });
 
 describe('the database', () => {
-  it('is Aurora Serverless v2, PostgreSQL 18, behind the Data API, and pauses when nobody asks', () => {
+  it('is Aurora Serverless v2, PostgreSQL 18, behind the Data API, and pauses when nobody asks (F65, F127)', () => {
     template.hasResourceProperties('AWS::RDS::DBCluster', {
       Engine: 'aurora-postgresql',
       EngineVersion: Match.stringLikeRegexp('^18\\.'),
@@ -148,7 +148,7 @@ describe('notifications', () => {
 describe('the stack that is always on', () => {
   const always = Template.fromJSON(synthesise(alwaysOn).template);
 
-  it('never pauses, has a standby, and sweeps what no wake-up came for', () => {
+  it('never pauses, has a standby, and sweeps what no wake-up came for (F127)', () => {
     always.hasResourceProperties('AWS::RDS::DBCluster', {
       ServerlessV2ScalingConfiguration: { MinCapacity: 0.5, SecondsUntilAutoPause: Match.absent() },
     });

@@ -26,7 +26,7 @@ describe('AwsSolutions', () => {
     expect(findings).toEqual([]);
   });
 
-  it('is answered with these reasons, and no others', () => {
+  it('is answered with these reasons, at most four, and no others (F130)', () => {
     expect(acknowledgements(stack)).toEqual([
       { on: 'Database/ApiLogin', rule: 'SMG4', reason: expect.stringContaining('no network way in') },
       { on: 'Identity/Pool', rule: 'COG2', reason: expect.stringContaining('offered, not demanded') },
@@ -39,7 +39,7 @@ describe('AwsSolutions', () => {
     ]);
   });
 
-  it('stops the synthesis of a queue or a bucket that is open', () => {
+  it('stops the synthesis of a queue or a bucket that is open (F130)', () => {
     const { app, stack: faulty } = trackingApp(payAsYouGo, temporaryFolder());
     new Queue(faulty, 'OpenQueue', { encryption: QueueEncryption.UNENCRYPTED });
     new Bucket(faulty, 'OpenBucket');
@@ -62,12 +62,12 @@ describe('the validation of CloudFormation', () => {
       .diagnostics.filter(({ severity, ruleId }) => severity !== 'INFO' && !accepted.includes(ruleId))
       .map(({ ruleId, message }) => `${ruleId} ${message}`);
 
-  it('has nothing to complain of, not even in a warning', () => {
+  it('has nothing to complain of, not even in a warning (F128)', () => {
     expect(complaints(template)).toEqual([]);
     expect(complaints(always.template)).toEqual([]);
   });
 
-  it('complains of a value that is none of the known ones', () => {
+  it('complains of a value that is none of the known ones (F128)', () => {
     const planted = changed(template, logicalIdOf(template, 'EventsRelayFunction'), {
       Runtime: 'nodejs99.x',
     });
