@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SingleBar, Presets } from 'cli-progress';
-import { playDemo, type DemoSummary } from '../demo/demo.ts';
+import type { DemoSummary } from '../demo/compare.ts';
+import { playDemo } from '../demo/demo.ts';
 import type { Outputs } from './outputs.ts';
 
 const SCANS = 2000;

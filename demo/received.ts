@@ -1,23 +1,26 @@
-/** What the subscriptions of each office have brought, each event counted once however often it came. */
+export type Push = { officeCode: string; packageId: string; version: number };
+
+/** What the subscriptions of each office have brought, each push counted once however often it came. */
 export type Received = {
-  add: (officeCode: string, packageId: string, version: number) => void;
-  has: (officeCode: string, packageId: string, version: number) => boolean;
-  distinct: () => number;
+  add: (push: Push) => void;
+  has: (push: Push) => boolean;
+  /** Each once. */
+  pushes: () => Push[];
+  /** How often something came again. */
   repeated: () => number;
 };
 
 export function received(): Received {
-  const seen = new Set<string>();
+  const seen = new Map<string, Push>();
   let repeats = 0;
-  const keyOf = (...parts: (string | number)[]) => parts.join(' ');
+  const keyOf = ({ officeCode, packageId, version }: Push) => `${officeCode} ${packageId} ${version}`;
   return {
-    add: (officeCode, packageId, version) => {
-      const key = keyOf(officeCode, packageId, version);
-      if (seen.has(key)) repeats += 1;
-      seen.add(key);
+    add: (push) => {
+      if (seen.has(keyOf(push))) repeats += 1;
+      seen.set(keyOf(push), push);
     },
-    has: (officeCode, packageId, version) => seen.has(keyOf(officeCode, packageId, version)),
-    distinct: () => seen.size,
+    has: (push) => seen.has(keyOf(push)),
+    pushes: () => [...seen.values()],
     repeated: () => repeats,
   };
 }
