@@ -1,7 +1,9 @@
-import type { AwsService } from './aws-service.ts';
+import type { AwsService, CloudIdentity } from './aws-service.ts';
 import type { CredentialsRegistry } from './iam/credentials.ts';
+import type { AccessControl } from './iam/policies/access-control.ts';
+import { requireAccess } from './iam/require-access.ts';
 import { requireSignature } from './iam/require-signature.ts';
-import type { Protocol } from './iam/require-signature.ts';
+import type { Protocol } from './iam/refusals.ts';
 import { createVerifySignature } from './iam/verify-signature.ts';
 import type { LocalServer } from './server.ts';
 import { serviceHandler } from './service-handler.ts';
@@ -29,15 +31,23 @@ export function endpointVariables(baseUrl: string): Record<string, string> {
   );
 }
 
-/** Serves a service; what must be signed and is not does not reach it. */
+type Surroundings = {
+  server: LocalServer;
+  credentials: CredentialsRegistry;
+  access: AccessControl;
+  cloud: CloudIdentity;
+};
+
+/** Serves a service; what is not signed as it must be, or not allowed to its caller, does not reach it. */
 export function serveAwsService(
   name: ServiceName,
   service: AwsService,
-  { server, credentials, region }: { server: LocalServer; credentials: CredentialsRegistry; region: string },
+  { server, credentials, access, cloud }: Surroundings,
 ): void {
   const prefix = `/aws/${name}`;
   const { protocol, takesUnsigned } = ENDPOINTS[name];
-  const verify = createVerifySignature({ credentials, region, service: name });
-  const signed = requireSignature({ service, prefix, protocol, verify, takesUnsigned });
+  const verify = createVerifySignature({ credentials, region: cloud.region, service: name });
+  const allowed = requireAccess({ service, name, protocol, access, cloud });
+  const signed = requireSignature({ service: allowed, prefix, protocol, verify, takesUnsigned });
   server.serve(`${prefix}/`, serviceHandler(prefix, signed));
 }

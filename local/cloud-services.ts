@@ -10,6 +10,7 @@ import { createEventFlow } from './event-flow.ts';
 import { withSnsFaults } from './faults/sns-faults.ts';
 import type { Strike } from './faults/types.ts';
 import { createCredentials } from './iam/credentials.ts';
+import { createAccessControl } from './iam/policies/access-control.ts';
 import { createInbox } from './inbox/inbox.ts';
 import type { Inbox } from './inbox/types.ts';
 import type { Database } from './postgres/types.ts';
@@ -54,10 +55,11 @@ export function createCloudServices(surroundings: Surroundings): CloudServices {
   const { stack, server, store, closing, activity, timings, strike, log, isDatabaseOurs } = surroundings;
   const cloud = { region: stack.region, accountId: stack.accountId };
   const credentials = createCredentials({ cloud, store });
+  const access = createAccessControl({ cloud });
   const secretsManager = createSecretsManager({ cloud, store });
   const inbox = createInbox({ store });
   const cognito = createCognito({ cloud, store, sendMessage: inbox.deliver, log });
-  const flow = createEventFlow({ cloud, store, url: server.url, inbox, activity, strike, log });
+  const flow = createEventFlow({ cloud, store, url: server.url, inbox, activity, access, strike, log });
   const customResources = createCustomResources({
     invoke: (...call) => timings.measure('custom resources', () => flow.lambdas.invoke(...call)),
     answerUrl: () => `${server.url}${ANSWERS}/`,
@@ -66,7 +68,7 @@ export function createCloudServices(surroundings: Surroundings): CloudServices {
   closing.add(flow.sqs.close);
 
   const serve = (name: ServiceName, service: AwsService) =>
-    serveAwsService(name, activity.counted(service), { server, credentials, region: cloud.region });
+    serveAwsService(name, activity.counted(service), { server, credentials, access, cloud });
   serve('cognito-idp', cognito.service);
   serve('lambda', flow.lambdas.service);
   serve('secretsmanager', secretsManager.service);
@@ -98,6 +100,9 @@ export function createCloudServices(surroundings: Surroundings): CloudServices {
     store,
     log,
     credentials,
+    access,
+    managedPolicies: new Map(),
+    executionRoles: new Map(),
     secretsManager,
     inbox,
     cognito,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { assemblyOf, functionOf } from './assembly/fixtures/assembly-of.ts';
+import { assemblyOf, functionOf, functionRole } from './assembly/fixtures/assembly-of.ts';
 import type { TemplateResource, TemplateValue } from './assembly/template.ts';
 import { startLocalCloud } from './local-cloud.ts';
 import type { LocalCloud } from './local-cloud.ts';
@@ -26,12 +26,21 @@ function stackOf(
 ) {
   return {
     Resources: {
-      Role: { Type: 'AWS::IAM::Role' },
+      Role: functionRole('sqs:*'),
       Topic: { Type: 'AWS::SNS::Topic' },
       Failing: { ...failing, Properties: { ...failing.Properties, ...deadLetters } },
       Wake: {
         Type: 'AWS::SNS::Subscription',
         Properties: { TopicArn: { Ref: 'Topic' }, Protocol: 'lambda', Endpoint: arnOf('Failing') },
+      },
+      MayWake: {
+        Type: 'AWS::Lambda::Permission',
+        Properties: {
+          FunctionName: { Ref: 'Failing' },
+          Action: 'lambda:InvokeFunction',
+          Principal: 'sns.amazonaws.com',
+          SourceArn: { Ref: 'Topic' },
+        },
       },
       DeadLetters: { Type: 'AWS::SQS::Queue' },
       Collect: functionOf(COLLECTING),

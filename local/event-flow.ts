@@ -2,6 +2,7 @@ import type { CloudIdentity, Store } from './aws-service.ts';
 import { failureRecord } from './failed-event.ts';
 import type { FailureTarget } from './failed-event.ts';
 import type { Strike } from './faults/types.ts';
+import type { AccessControl } from './iam/policies/access-control.ts';
 import type { Inbox } from './inbox/types.ts';
 import { createLambdas } from './lambda/create-lambdas.ts';
 import type { Lambdas } from './lambda/create-lambdas.ts';
@@ -28,6 +29,7 @@ type Surroundings = {
   url: string;
   inbox: Inbox;
   activity: Activity;
+  access: Pick<AccessControl, 'check'>;
   strike: Strike;
   log: (line: string) => void;
 };
@@ -36,7 +38,7 @@ type Surroundings = {
 const RETRY_DELAY_CAP_SECONDS = 1;
 
 export function createEventFlow(surroundings: Surroundings): EventFlow {
-  const { cloud, store, url, inbox, activity, strike, log } = surroundings;
+  const { cloud, store, url, inbox, activity, access, strike, log } = surroundings;
   const failureTargets = new Map<string, FailureTarget>();
   const sqs = createSqs({
     cloud,
@@ -68,10 +70,22 @@ export function createEventFlow(surroundings: Surroundings): EventFlow {
     store,
     baseUrl: () => `${url}/aws/sns`,
     inbox: { deliver: activity.counted(inbox.deliver) },
-    sendToQueue: send,
-    invokeLambda: (arn, event) => lambdas.invoke(arn, event, 'Event'),
+    sendToQueue: async (queueArn, body, attributes, topicArn) => {
+      checkTopic(topicArn, 'sqs:SendMessage', queueArn);
+      return send(queueArn, body, attributes);
+    },
+    invokeLambda: async (functionArn, event, topicArn) => {
+      checkTopic(topicArn, 'lambda:InvokeFunction', functionArn);
+      return lambdas.invoke(functionArn, event, 'Event');
+    },
     log,
   });
+
+  /** SNS works for a topic, and the receiver's policy says for which. */
+  function checkTopic(topicArn: string, action: string, resource: string): void {
+    const context = { 'aws:SourceArn': topicArn, 'aws:SourceAccount': cloud.accountId };
+    access.check({ caller: { service: 'sns.amazonaws.com' }, action, resource, context });
+  }
 
   async function sendEvent(targetArn: string, event: unknown): Promise<unknown> {
     if (targetArn.startsWith('arn:aws:sqs:')) return send(targetArn, JSON.stringify(event));

@@ -44,7 +44,7 @@ describe('startLocalCloud', () => {
     const effectOf = (type: string) => cloud.resources.find((resource) => resource.type === type)?.effect;
 
     expect(effectOf('AWS::Lambda::Function')).toBe('runs');
-    expect(effectOf('AWS::KMS::Key')).toBe('none');
+    expect(effectOf('AWS::EC2::VPC')).toBe('none');
     expect(effectOf('AWS::Athena::WorkGroup')).toBe('unknown');
     expect(lines).toContain('Reports: the type AWS::Athena::WorkGroup is not known here.');
   });

@@ -8,6 +8,7 @@ import { openDataDirectory } from './data-directory.ts';
 import { faultControl, FAULTS_PATH } from './faults/control.ts';
 import { createFaults } from './faults/faults.ts';
 import type { Faults } from './faults/faults.ts';
+import type { AccessRecord } from './iam/policies/access-control.ts';
 import type { InboxMessage } from './inbox/types.ts';
 import { describeOutputs } from './outputs.ts';
 import type { Outputs } from './outputs.ts';
@@ -50,6 +51,8 @@ export type LocalCloud = {
   timings: Timing[];
   dataApiCalls: () => readonly DataApiCall[];
   inbox: () => InboxMessage[];
+  /** The policies that are in force, and what has been asked of them. */
+  access: () => AccessRecord;
   /** Makes things go wrong on demand. */
   faults: Faults;
   invokeLambda: (logicalIdOrArn: string, payload: unknown) => Promise<unknown>;
@@ -118,7 +121,7 @@ async function start(options: LocalCloudOptions, closing: Closing): Promise<Loca
 
 /** What users of a running cloud see of its stack. */
 function handleOf(
-  { lambdas, clusters, inbox, baseUrl }: CloudServices,
+  { lambdas, clusters, inbox, access, baseUrl }: CloudServices,
   stack: CreatedStack,
   outputs: Outputs,
 ) {
@@ -132,6 +135,7 @@ function handleOf(
     resources: stack.resources,
     dataApiCalls: () => clusters.dataApi().calls(),
     inbox: inbox.messages,
+    access: access.record,
     invokeLambda: async (logicalIdOrArn: string, payload: unknown) =>
       lambdas.invoke(stack.arnOf(logicalIdOrArn), payload, 'RequestResponse'),
   };

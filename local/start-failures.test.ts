@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { assemblyOf, functionOf } from './assembly/fixtures/assembly-of.ts';
+import { assemblyOf, functionOf, functionRole } from './assembly/fixtures/assembly-of.ts';
 import type { TemplateResource } from './assembly/template.ts';
 import { startLocalCloud } from './local-cloud.ts';
 
@@ -62,7 +62,7 @@ describe('a start that cannot succeed', () => {
     ],
     [
       'another runtime than Node',
-      { Role: { Type: 'AWS::IAM::Role' }, Job: withRuntime('python3.14') },
+      { Role: functionRole(), Job: withRuntime('python3.14') },
       'Job (AWS::Lambda::Function): The runtime python3.14 is not known here.',
     ],
   ])('names %s', async (_what, resources, message) => {

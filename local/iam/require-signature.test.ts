@@ -9,7 +9,7 @@ import { serviceHandler } from '../service-handler.ts';
 import { memoryStore } from '../store.ts';
 import { createCredentials } from './credentials.ts';
 import { requireSignature } from './require-signature.ts';
-import type { Protocol } from './require-signature.ts';
+import type { Protocol } from './refusals.ts';
 import { createVerifySignature } from './verify-signature.ts';
 
 const cloud = { region: 'eu-west-1', accountId: '000000000000' };

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { SignatureError } from '../aws-service.ts';
-import type { AwsService, ServiceRequest, ServiceResponse, VerifySignature } from '../aws-service.ts';
-
-/** How a service writes its errors. */
-export type Protocol = 'awsJson' | 'restJson' | 'query';
+import type { AwsService, ServiceRequest, VerifySignature } from '../aws-service.ts';
+import { REFUSALS } from './refusals.ts';
+import type { Protocol } from './refusals.ts';
 
 type SignatureRule = {
   service: AwsService;
@@ -38,31 +36,3 @@ export function requireSignature({
 function isSigned({ headers }: ServiceRequest): boolean {
   return headers['authorization']?.startsWith('AWS4-') ?? false;
 }
-
-const REFUSALS: Record<Protocol, (error: SignatureError) => ServiceResponse> = {
-  awsJson: ({ name, message }) => ({
-    status: 400,
-    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-errortype': name },
-    body: JSON.stringify({ __type: name, message }),
-  }),
-  restJson: ({ name, message }) => ({
-    status: 403,
-    headers: { 'content-type': 'application/json', 'x-amzn-errortype': name },
-    body: JSON.stringify({ message }),
-  }),
-  query: ({ name, message }) => ({
-    status: 403,
-    headers: { 'content-type': 'text/xml' },
-    body:
-      `<ErrorResponse><Error><Type>Sender</Type><Code>${QUERY_CODES[name] ?? name}</Code>` +
-      `<Message>${message}</Message></Error><RequestId>${randomUUID()}</RequestId></ErrorResponse>`,
-  }),
-};
-
-/** The query protocol's own names. */
-const QUERY_CODES: Record<string, string> = {
-  MissingAuthenticationTokenException: 'MissingAuthenticationToken',
-  IncompleteSignatureException: 'IncompleteSignature',
-  UnrecognizedClientException: 'InvalidClientTokenId',
-  InvalidSignatureException: 'SignatureDoesNotMatch',
-};

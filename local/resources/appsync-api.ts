@@ -29,9 +29,11 @@ export const appsyncApiProviders: Record<string, Provider> = {
 function createApi({ properties, name }: Resource<ApiProperties>, services: Services) {
   const { api, baseUrl, stack, credentials } = services;
   const apiId = digest(name).slice(0, 26);
+  const arn = `arn:aws:appsync:${stack.region}:${stack.accountId}:apis/${apiId}`;
   const providers = [properties, ...(properties.AdditionalAuthenticationProviders ?? [])];
   api.begin({
     apiId,
+    arn,
     name: properties.Name,
     defaultAuth: properties.AuthenticationType,
     additionalAuth: providers.slice(1).map(({ AuthenticationType }) => AuthenticationType),
@@ -45,7 +47,6 @@ function createApi({ properties, name }: Resource<ApiProperties>, services: Serv
     introspection: properties.IntrospectionConfig !== 'DISABLED',
   });
 
-  const arn = `arn:aws:appsync:${stack.region}:${stack.accountId}:apis/${apiId}`;
   const { host } = new URL(baseUrl);
   return created(arn, {
     ApiId: apiId,

@@ -6,6 +6,7 @@ import { templateNames } from '../assembly/names.ts';
 import type { CreatedResource } from '../assembly/names.ts';
 import { TemplateError } from '../assembly/template.ts';
 import type { Template, TemplateResource, TemplateValue } from '../assembly/template.ts';
+import { AccessDenied } from '../iam/policies/access-denied.ts';
 import { physicalName } from './provider.ts';
 import { providerOf } from './providers.ts';
 import type { Services } from './services.ts';
@@ -61,7 +62,7 @@ async function createResource(
     const properties = withSecrets(evaluate(Properties, names) ?? {}, services.secretsManager.secretText);
     return await create({ logicalId, type, name, properties: properties as never }, services);
   } catch (error) {
-    throw error instanceof TemplateError
+    throw error instanceof TemplateError || error instanceof AccessDenied
       ? new TemplateError(`${logicalId} (${type}): ${error.message}`)
       : error;
   }

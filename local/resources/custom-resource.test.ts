@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { assemblyOf, functionOf } from '../assembly/fixtures/assembly-of.ts';
+import { assemblyOf, functionOf, functionRole } from '../assembly/fixtures/assembly-of.ts';
 import { startLocalCloud } from '../local-cloud.ts';
 
 /** Answers with all it was ever asked, and takes its id from the property `Id`. */
@@ -29,7 +29,7 @@ async function deploy(
 ) {
   const assembly = assemblyOf(join(folder, 'assembly'), {
     Resources: {
-      Role: { Type: 'AWS::IAM::Role' },
+      Role: functionRole(),
       Setup: functionOf(REMEMBERING),
       Tables: {
         Type: 'Custom::Tables',

@@ -1,4 +1,4 @@
-import { created } from './provider.ts';
+import { created, nameInArn } from './provider.ts';
 import type { Provider, Resource } from './provider.ts';
 import type { Services } from './services.ts';
 import { TemplateError } from '../assembly/template.ts';
@@ -19,20 +19,40 @@ export const eventSourceProviders: Record<string, Provider> = {
 /** Feeds a function from a queue, once every resource is there. */
 function createMapping(
   { properties, name }: Resource<MappingProperties>,
-  { sqs, lambdas, whenComplete }: Pick<Services, 'sqs' | 'lambdas' | 'whenComplete'>,
+  services: Pick<Services, 'sqs' | 'lambdas' | 'access' | 'executionRoles' | 'stack' | 'whenComplete'>,
 ) {
+  const { sqs, lambdas, whenComplete } = services;
   const { EventSourceArn, FunctionName, BatchSize = 10, Enabled = true } = properties;
   if (!EventSourceArn.startsWith('arn:aws:sqs:'))
     throw new TemplateError(`Only a queue can feed a function here, and ${EventSourceArn} is none.`);
   if (Enabled)
-    whenComplete(() =>
+    whenComplete(() => {
+      checkReader(FunctionName, EventSourceArn, services);
       sqs.consume(EventSourceArn, {
         batchSize: BatchSize,
         reportBatchItemFailures:
           properties.FunctionResponseTypes?.includes('ReportBatchItemFailures') ?? false,
         maximumConcurrency: properties.ScalingConfig?.MaximumConcurrency,
         invoke: (records) => lambdas.invoke(FunctionName, { Records: records }, 'RequestResponse'),
-      }),
-    );
+      });
+    });
   return created(name, { Id: name });
+}
+
+/** The queue is read in the function's role; a mapping whose role may not read it cannot be deployed. */
+function checkReader(
+  functionName: string,
+  resource: string,
+  {
+    access,
+    executionRoles,
+    stack: { region, accountId },
+  }: Pick<Services, 'access' | 'executionRoles' | 'stack'>,
+): void {
+  const caller = executionRoles.get(
+    `arn:aws:lambda:${region}:${accountId}:function:${nameInArn(functionName)}`,
+  );
+  if (!caller) throw new TemplateError(`There is no function ${functionName} that a queue could feed.`);
+  for (const operation of ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'])
+    access.check({ caller, action: `sqs:${operation}`, resource });
 }

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TemplateError } from '../assembly/template.ts';
+import type { FailureTarget } from '../failed-event.ts';
 import { roleOf } from './iam.ts';
+import { assumeRole } from './role-sessions.ts';
 import { created, nameInArn } from './provider.ts';
 import type { Provider, Resource } from './provider.ts';
 import type { Services } from './services.ts';
@@ -24,6 +26,12 @@ type InvokeConfigProperties = {
   DestinationConfig?: { OnFailure?: { Destination?: string } };
 };
 
+const FAILURE_ACTIONS: Record<string, string> = {
+  lambda: 'lambda:InvokeFunction',
+  sns: 'sns:Publish',
+  sqs: 'sqs:SendMessage',
+};
+
 export const lambdaProviders: Record<string, Provider> = {
   'AWS::Lambda::Function': createFunction,
   'AWS::Lambda::EventInvokeConfig': configureInvocations,
@@ -36,6 +44,8 @@ function createFunction({ properties, name }: Resource<FunctionProperties>, serv
   const { region, accountId } = services.stack;
   const arn = `arn:aws:lambda:${region}:${accountId}:function:${functionName}`;
 
+  const session = { roleArn: Role, session: functionName, service: 'lambda.amazonaws.com', sourceArn: arn };
+  services.executionRoles.set(arn, assumeRole(session, services));
   services.lambdas.create({
     name: functionName,
     arn,
@@ -51,18 +61,33 @@ function createFunction({ properties, name }: Resource<FunctionProperties>, serv
     },
   });
   const deadLetters = DeadLetterConfig?.TargetArn;
-  if (deadLetters) services.failureTargets.set(arn, { arn: deadLetters, takes: 'event' });
+  if (deadLetters) sendFailures(arn, { arn: deadLetters, takes: 'event' }, services);
   return created(functionName, { Arn: arn });
 }
 
 function configureInvocations(
   { properties: { FunctionName, DestinationConfig }, name }: Resource<InvokeConfigProperties>,
-  { failureTargets, stack }: Pick<Services, 'failureTargets' | 'stack'>,
+  services: Services,
 ) {
-  const functionArn = `arn:aws:lambda:${stack.region}:${stack.accountId}:function:${nameInArn(FunctionName)}`;
+  const { region, accountId } = services.stack;
+  const functionArn = `arn:aws:lambda:${region}:${accountId}:function:${nameInArn(FunctionName)}`;
   const destination = DestinationConfig?.OnFailure?.Destination;
-  if (destination) failureTargets.set(functionArn, { arn: destination, takes: 'record' });
+  if (destination) sendFailures(functionArn, { arn: destination, takes: 'record' }, services);
   return created(name);
+}
+
+/** A function whose role may not send there cannot be deployed, so that is found out before anything fails. */
+function sendFailures(
+  functionArn: string,
+  target: FailureTarget,
+  { failureTargets, executionRoles, access, whenComplete }: Services,
+): void {
+  failureTargets.set(functionArn, target);
+  const action = FAILURE_ACTIONS[target.arn.split(':')[2] ?? ''];
+  whenComplete(() => {
+    const caller = executionRoles.get(functionArn);
+    if (caller && action) access.check({ caller, action, resource: target.arn });
+  });
 }
 
 function credentialsOf(

@@ -5,9 +5,11 @@ import { cognitoProviders } from './cognito.ts';
 import { createCustomResource } from './custom-resource.ts';
 import { eventSourceProviders } from './event-source-mapping.ts';
 import { iamProviders } from './iam.ts';
+import { kmsProviders } from './kms.ts';
 import { lambdaProviders } from './lambda.ts';
 import type { Provider } from './provider.ts';
 import { rdsProviders } from './rds.ts';
+import { resourcePolicyProviders } from './resource-policies.ts';
 import { scheduleProviders } from './schedules.ts';
 import { secretsManagerProviders } from './secrets-manager.ts';
 import { snsProviders } from './sns.ts';
@@ -22,8 +24,10 @@ const PROVIDERS: Record<string, Provider> = {
   ...cognitoProviders,
   ...eventSourceProviders,
   ...iamProviders,
+  ...kmsProviders,
   ...lambdaProviders,
   ...rdsProviders,
+  ...resourcePolicyProviders,
   ...scheduleProviders,
   ...secretsManagerProviders,
   ...snsProviders,

@@ -8,6 +8,7 @@ type ClusterProperties = {
   DatabaseName?: string;
   MasterUsername?: string;
   ManageMasterUserPassword?: boolean;
+  MasterUserSecret?: { KmsKeyId?: string };
   Port?: number;
 };
 
@@ -15,7 +16,12 @@ export const rdsProviders: Record<string, Provider> = { 'AWS::RDS::DBCluster': c
 
 async function createCluster(
   { properties, name }: Resource<ClusterProperties>,
-  { clusters, secretsManager, stack }: Pick<Services, 'clusters' | 'secretsManager' | 'stack'>,
+  {
+    clusters,
+    secretsManager,
+    access,
+    stack,
+  }: Pick<Services, 'clusters' | 'secretsManager' | 'access' | 'stack'>,
 ) {
   const id = (properties.DBClusterIdentifier ?? name).toLowerCase();
   const { MasterUsername: username = 'postgres', Port: port = 5432 } = properties;
@@ -33,6 +39,8 @@ async function createCluster(
   const masterSecret = properties.ManageMasterUserPassword
     ? secretsManager.createSecret(`rds!cluster-${id}`, () => masterLogin(username))
     : undefined;
+  const keyArn = properties.MasterUserSecret?.KmsKeyId;
+  if (masterSecret && keyArn) access.encrypt(masterSecret, keyArn);
   return created(id, {
     DBClusterArn: arn,
     DBClusterResourceId: `cluster-${digest(id).slice(0, 26).toUpperCase()}`,

@@ -4,7 +4,12 @@ import { created } from './provider.ts';
 import type { Provider, Resource } from './provider.ts';
 import type { Services } from './services.ts';
 
-type SecretProperties = { Name?: string; SecretString?: string; GenerateSecretString?: GenerateSecretString };
+type SecretProperties = {
+  Name?: string;
+  KmsKeyId?: string;
+  SecretString?: string;
+  GenerateSecretString?: GenerateSecretString;
+};
 type AttachmentProperties = { SecretId: string; TargetId: string };
 
 export const secretsManagerProviders: Record<string, Provider> = {
@@ -14,12 +19,13 @@ export const secretsManagerProviders: Record<string, Provider> = {
 
 function createSecret(
   { properties, name }: Resource<SecretProperties>,
-  { secretsManager }: Pick<Services, 'secretsManager'>,
+  { secretsManager, access }: Pick<Services, 'secretsManager' | 'access'>,
 ) {
   const arn = secretsManager.createSecret(
     properties.Name ?? name,
     () => properties.SecretString ?? generateSecret(properties.GenerateSecretString ?? {}),
   );
+  if (properties.KmsKeyId) access.encrypt(arn, properties.KmsKeyId);
   return created(arn, { Id: arn });
 }
 

@@ -2,6 +2,8 @@ import type { StackIdentity } from '../assembly/pseudo-parameters.ts';
 import type { Store } from '../aws-service.ts';
 import type { Cognito } from '../cognito/types.ts';
 import type { CredentialsRegistry } from '../iam/credentials.ts';
+import type { AccessControl } from '../iam/policies/access-control.ts';
+import type { Caller } from '../iam/policies/types.ts';
 import type { FailureTarget } from '../failed-event.ts';
 import type { Lambdas } from '../lambda/create-lambdas.ts';
 import type { SecretsManager } from '../secrets-manager/secrets-manager.ts';
@@ -11,6 +13,7 @@ import type { ApiDraft } from './api-draft.ts';
 import type { Clusters } from './clusters.ts';
 import type { CustomResources } from './custom-resources.ts';
 import type { DeployedResources } from './deployed-resources.ts';
+import type { ManagedPolicies } from './iam.ts';
 
 /** What providers work with. */
 export type Services = {
@@ -22,6 +25,10 @@ export type Services = {
   /** The file or folder behind the S3 key of an asset. */
   assetPath: (objectKey: string) => string | undefined;
   credentials: CredentialsRegistry;
+  access: AccessControl;
+  managedPolicies: ManagedPolicies;
+  /** As whom each function works, by the function's ARN. */
+  executionRoles: Map<string, Caller>;
   secretsManager: SecretsManager;
   cognito: Cognito;
   sns: Sns;

@@ -13,6 +13,7 @@ type SubscriptionProperties = {
 };
 type TopicProperties = {
   TopicName?: string;
+  KmsMasterKeyId?: string;
   Subscription?: Pick<SubscriptionProperties, 'Protocol' | 'Endpoint'>[];
 };
 
@@ -21,9 +22,13 @@ export const snsProviders: Record<string, Provider> = {
   'AWS::SNS::Subscription': createSubscription,
 };
 
-function createTopic({ properties, name }: Resource<TopicProperties>, { sns }: Pick<Services, 'sns'>) {
+function createTopic(
+  { properties, name }: Resource<TopicProperties>,
+  { sns, access }: Pick<Services, 'sns' | 'access'>,
+) {
   const topicName = properties.TopicName ?? name;
   const topicArn = sns.createTopic(topicName);
+  if (properties.KmsMasterKeyId) access.encrypt(topicArn, properties.KmsMasterKeyId);
   for (const { Protocol, Endpoint } of properties.Subscription ?? [])
     sns.subscribe({ topicArn, protocol: Protocol, endpoint: Endpoint });
   return created(topicArn, { TopicArn: topicArn, TopicName: topicName });

@@ -11,15 +11,20 @@ type QueueProperties = {
   ReceiveMessageWaitTimeSeconds?: number;
   MessageRetentionPeriod?: number;
   MaximumMessageSize?: number;
+  KmsMasterKeyId?: string;
   RedrivePolicy?: { deadLetterTargetArn: string; maxReceiveCount: number | string };
 };
 
 export const sqsProviders: Record<string, Provider> = { 'AWS::SQS::Queue': createQueue };
 
-function createQueue({ properties, name }: Resource<QueueProperties>, { sqs }: Pick<Services, 'sqs'>) {
+function createQueue(
+  { properties, name }: Resource<QueueProperties>,
+  { sqs, access }: Pick<Services, 'sqs' | 'access'>,
+) {
   const queueName = properties.QueueName ?? name;
   if (queueName.endsWith('.fifo')) throw new TemplateError('FIFO queues do not run here.');
   const { arn, url } = sqs.createQueue({ name: queueName, ...settingsOf(properties) });
+  if (properties.KmsMasterKeyId) access.encrypt(arn, properties.KmsMasterKeyId);
   return created(url, { Arn: arn, QueueName: queueName, QueueUrl: url });
 }
 

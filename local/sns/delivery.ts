@@ -61,8 +61,9 @@ async function giveUp(
   const queueArn = deadLetterQueueOf(subscription.attributes);
   if (!queueArn) return;
   try {
-    await sendToQueue(queueArn, JSON.stringify(notification(message, subscription, baseUrl())), {});
+    const body = JSON.stringify(notification(message, subscription, baseUrl()));
+    await sendToQueue(queueArn, body, {}, subscription.topicArn);
   } catch {
-    // the queue of dead letters is not there either
+    // the queue of dead letters is not there, or takes none of this topic
   }
 }

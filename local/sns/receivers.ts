@@ -21,13 +21,17 @@ export const handOver: Record<Protocol, HandOver> = {
   'email-json': (receivers, subscription, message) =>
     sendEmail(receivers, subscription, message, envelope(receivers, subscription, message)),
 
-  sqs: (receivers, subscription, message) =>
-    subscription.attributes.RawMessageDelivery === 'true'
-      ? receivers.sendToQueue(subscription.endpoint, message.bodyFor('sqs'), message.attributes)
-      : receivers.sendToQueue(subscription.endpoint, envelope(receivers, subscription, message), {}),
+  sqs: (receivers, subscription, message) => {
+    const { endpoint, topicArn, attributes } = subscription;
+    return attributes.RawMessageDelivery === 'true'
+      ? receivers.sendToQueue(endpoint, message.bodyFor('sqs'), message.attributes, topicArn)
+      : receivers.sendToQueue(endpoint, envelope(receivers, subscription, message), {}, topicArn);
+  },
 
-  lambda: (receivers, subscription, message) =>
-    receivers.invokeLambda(subscription.endpoint, lambdaEvent(message, subscription, receivers.baseUrl())),
+  lambda: (receivers, subscription, message) => {
+    const event = lambdaEvent(message, subscription, receivers.baseUrl());
+    return receivers.invokeLambda(subscription.endpoint, event, subscription.topicArn);
+  },
 };
 
 export function sendText(

@@ -10,10 +10,10 @@ export type SnsOptions = {
   /** Where this service is reached, e.g. `http://localhost:4000/aws/sns`; asked for each message, as links in it begin with it. */
   baseUrl: () => string;
   inbox: { deliver: Deliver };
-  /** Rejects if there is no such queue. */
-  sendToQueue: (queueArn: string, body: string, attributes: MessageAttributes) => unknown;
-  /** Hands the event over as an asynchronous invocation; rejects if there is no such function. */
-  invokeLambda: (functionArn: string, event: unknown) => unknown;
+  /** Rejects if there is no such queue, or it does not take messages of this topic. */
+  sendToQueue: (queueArn: string, body: string, attributes: MessageAttributes, topicArn: string) => unknown;
+  /** Hands the event over as an asynchronous invocation; rejects if there is no such function, or the topic may not invoke it. */
+  invokeLambda: (functionArn: string, event: unknown, topicArn: string) => unknown;
   log?: (line: string) => void;
 };
 

@@ -1,0 +1,84 @@
+import type { CloudIdentity, ServiceRequest } from '../../aws-service.ts';
+import { parseQuery, text } from '../../sns/query.ts';
+import type { AccessRequest } from './types.ts';
+
+/** What one call needs, whoever makes it. */
+export type NeededAccess = Pick<AccessRequest, 'action' | 'resource'>;
+
+type Needs = (request: ServiceRequest, cloud: CloudIdentity) => NeededAccess[];
+
+/** F56: the Data API reads the secret in the caller's name. */
+const rdsData: Needs = ({ path, body }) => {
+  const { resourceArn = '', secretArn = '' } = inputOf(body);
+  return [
+    { action: `rds-data:${DATA_API_ACTIONS[path] ?? path}`, resource: resourceArn },
+    { action: 'secretsmanager:GetSecretValue', resource: secretArn },
+  ];
+};
+const DATA_API_ACTIONS: Record<string, string> = {
+  '/Execute': 'ExecuteStatement',
+  '/BatchExecute': 'BatchExecuteStatement',
+  '/BeginTransaction': 'BeginTransaction',
+  '/CommitTransaction': 'CommitTransaction',
+  '/RollbackTransaction': 'RollbackTransaction',
+};
+
+/** A phone number has no ARN (F124). */
+const sns: Needs = ({ method, query, body }, { region, accountId }) => {
+  const input = parseQuery(method === 'GET' ? query : new URLSearchParams(body.toString()));
+  const action = text(input['Action'])?.replace(/^PublishBatch$/, 'Publish') ?? '';
+  const topicArn = text(input['TopicArn']) ?? text(input['TargetArn']);
+  const created = action === 'CreateTopic' && `arn:aws:sns:${region}:${accountId}:${text(input['Name'])}`;
+  return [{ action: `sns:${action}`, resource: created || topicArn || '*' }];
+};
+
+const sqs: Needs = ({ headers, body }, { region, accountId }) => {
+  const { QueueUrl, QueueName } = inputOf(body);
+  const name = QueueUrl?.split('/').at(-1) ?? QueueName;
+  // an action of a batch is the action itself
+  const action = operationOf(headers).replace(/Batch$/, '');
+  return [{ action: `sqs:${action}`, resource: name ? `arn:aws:sqs:${region}:${accountId}:${name}` : '*' }];
+};
+
+const secretsManager: Needs = ({ headers, body }) => [
+  { action: `secretsmanager:${operationOf(headers)}`, resource: inputOf(body)['SecretId'] ?? '*' },
+];
+
+/** What anybody may call, e.g. signing in, names no user pool. */
+const cognito: Needs = ({ headers, body }, { region, accountId }) => {
+  const { UserPoolId } = inputOf(body);
+  if (!UserPoolId) return [];
+  const resource = `arn:aws:cognito-idp:${region}:${accountId}:userpool/${UserPoolId}`;
+  return [{ action: `cognito-idp:${operationOf(headers)}`, resource }];
+};
+
+const lambda: Needs = ({ path }, { region, accountId }) => {
+  const name = decodeURIComponent(path.split('/')[3] ?? '');
+  const arn = name.startsWith('arn:') ? name : `arn:aws:lambda:${region}:${accountId}:function:${name}`;
+  return [{ action: 'lambda:InvokeFunction', resource: arn }];
+};
+
+export const NEEDED_ACCESS = {
+  'cognito-idp': cognito,
+  lambda,
+  'rds-data': rdsData,
+  secretsmanager: secretsManager,
+  sns,
+  sqs,
+} satisfies Record<string, Needs>;
+
+function operationOf(headers: ServiceRequest['headers']): string {
+  return headers['x-amz-target']?.split('.').at(-1) ?? '';
+}
+
+/** Those members that are text; what cannot be read needs nothing, as the service refuses it. */
+function inputOf(body: Buffer): Record<string, string | undefined> {
+  try {
+    const input = JSON.parse(body.toString() || '{}') as Record<string, unknown> | null;
+    return Object.fromEntries(
+      Object.entries(input ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
+  } catch {
+    return {};
+  }
+}
