@@ -43,6 +43,7 @@ export type UserPoolAuth = {
 
 export type ApiDefinition = {
   apiId: string;
+  arn: string;
   name: string;
   /** The SDL as deployed, without AppSync's own scalars and directives. */
   schema: string;
@@ -52,6 +53,8 @@ export type ApiDefinition = {
   /** `expires` in epoch seconds. */
   apiKeys: { key: string; expires: number }[];
   verifySignature: VerifySignature;
+  /** Whether the policies of a caller allow an action on a resource; all of it is allowed if absent (F100). */
+  authorize?: (principal: Principal, action: string, resource: string) => boolean;
   dataSources: Record<string, DataSource>;
   resolvers: ResolverDefinition[];
   environment: Record<string, string>;

@@ -41,6 +41,7 @@ function createApi({ properties, name }: Resource<ApiProperties>, services: Serv
       UserPoolConfig ? [poolAuth(UserPoolConfig, services)] : [],
     ),
     verifySignature: createVerifySignature({ credentials, region: stack.region, service: 'appsync' }),
+    authorize: (principal, action, resource) => services.access.allows(principal, { action, resource }),
     environment: properties.EnvironmentVariables ?? {},
     queryDepthLimit: properties.QueryDepthLimit ?? 0,
     resolverCountLimit: properties.ResolverCountLimit ?? 0,

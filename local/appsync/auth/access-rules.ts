@@ -14,6 +14,8 @@ export type AccessRules = {
   /** Callers of one class may see the same fields. */
   classOf: (identity: Identity) => string;
   allows: (identity: Identity, typeName: string, fieldName: string) => boolean;
+  /** Whether the policies of an IAM caller leave it a field of a root type; what is below comes with it. */
+  permits: (identity: Identity, typeName: string, fieldName: string) => boolean;
 };
 
 const MODES: Record<string, AuthMode> = {
@@ -27,7 +29,7 @@ const MODES: Record<string, AuthMode> = {
 /** Who may see which field: the field's directives, else its type's, else the default mode alone (F92, F93). */
 export function accessRules(
   schema: GraphQLSchema,
-  api: Pick<ApiDefinition, 'defaultAuth' | 'additionalAuth'>,
+  api: Pick<ApiDefinition, 'defaultAuth' | 'additionalAuth' | 'arn' | 'authorize'>,
 ): AccessRules {
   const rules = new Map<string, Rule[]>();
   for (const type of Object.values(schema.getTypeMap())) {
@@ -40,12 +42,30 @@ export function accessRules(
   }
   const groups = new Set([...rules.values()].flat().flatMap((rule) => rule.groups ?? []));
 
+  const permits = permissions(schema, api);
+
   return {
     classOf: (identity) => accessClass(identity, groups),
     allows: (identity, typeName, fieldName) =>
       fieldName.startsWith('__') ||
       typeName.startsWith('__') ||
-      (rules.get(`${typeName}.${fieldName}`) ?? []).some((rule) => admits(rule, identity)),
+      ((rules.get(`${typeName}.${fieldName}`) ?? []).some((rule) => admits(rule, identity)) &&
+        permits(identity, typeName, fieldName)),
+    permits,
+  };
+}
+
+/** F100. */
+function permissions(
+  schema: GraphQLSchema,
+  { arn, authorize }: Pick<ApiDefinition, 'arn' | 'authorize'>,
+): AccessRules['permits'] {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const rootNames = new Set(roots.map((type) => type?.name));
+
+  return (identity, typeName, fieldName) => {
+    if (identity.mode !== 'AWS_IAM' || !authorize || !rootNames.has(typeName)) return true;
+    return authorize(identity.principal, 'appsync:GraphQL', `${arn}/types/${typeName}/fields/${fieldName}`);
   };
 }
 
@@ -77,7 +97,8 @@ function admits(rule: Rule, identity: Identity): boolean {
 }
 
 function accessClass(identity: Identity, groups: Set<string>): string {
-  if (identity.mode !== 'AMAZON_COGNITO_USER_POOLS') return identity.mode;
+  if (identity.mode === 'API_KEY') return identity.mode;
+  if (identity.mode === 'AWS_IAM') return `${identity.mode} ${identity.principal.arn}`;
   const relevant = (identity.groups ?? []).filter((group) => groups.has(group)).sort();
   return JSON.stringify([identity.mode, identity.defaultAction, ...relevant]);
 }

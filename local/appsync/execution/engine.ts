@@ -2,6 +2,7 @@ import { OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { accessRules } from '../auth/access-rules.ts';
 import { AUTH_TYPES, contextIdentity } from '../auth/identity.ts';
 import type { RequestHeaders } from '../incoming-request.ts';
+import { unauthorized } from '../request-fault.ts';
 import type { Session } from '../runtime/types.ts';
 import { buildSchema } from '../schema/build-schema.ts';
 import { checkWiring } from '../schema/check-wiring.ts';
@@ -19,6 +20,7 @@ export type Execution = { fields: readonly FieldPlan[]; run: Run };
 export type Engine = {
   schema: GraphQLSchema;
   prepare: (text: string) => PreparedDocument;
+  /** Throws `RequestFault` for a caller who may see nothing of it. */
   begin: (
     operation: PreparedOperation,
     sent: Variables,
@@ -60,6 +62,15 @@ export function createEngine(api: ApiDefinition, options: { load: LoadCode; log:
     return fields;
   }
 
+  /** Whose policies allow none of what is asked for is refused as a whole (F97). */
+  function refuseForbidden(fields: readonly FieldPlan[], identity: Identity): void {
+    const isForbidden = ({ parentName, name }: FieldPlan) => !access.permits(identity, parentName, name);
+    if (identity.mode !== 'AWS_IAM' || fields.length === 0 || !fields.every(isForbidden)) return;
+    const resources = fields.map(({ parentName, name }) => `${api.arn}/types/${parentName}/fields/${name}`);
+    options.log('error', [`${identity.principal.arn} lacks appsync:GraphQL on ${resources.join(', ')}`]);
+    throw unauthorized('Permission denied');
+  }
+
   return {
     schema,
     prepare: documents(schema, api),
@@ -76,7 +87,9 @@ export function createEngine(api: ApiDefinition, options: { load: LoadCode; log:
         },
         { variables: coerced.variables, sentVariables: sent, resolverLimit: api.resolverCountLimit },
       );
-      return { fields: plan(operation, identity, coerced.variables), run };
+      const fields = plan(operation, identity, coerced.variables);
+      refuseForbidden(fields, identity);
+      return { fields, run };
     },
   };
 }

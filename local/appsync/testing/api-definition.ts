@@ -21,6 +21,7 @@ const verifySignature: VerifySignature = createVerifySignature({
 export function anApi(overrides: Partial<ApiDefinition>): ApiDefinition {
   return {
     apiId: 'api',
+    arn: 'arn:aws:appsync:eu-west-1:000000000000:apis/api',
     name: 'test',
     schema: 'type Query { hello: String }',
     defaultAuth: 'API_KEY',
