@@ -1,15 +1,12 @@
-type Kept = { members: string[]; prototype?: string[] };
-
-/** What objects need so that `${value}` and `a + b` work. */
-const COERCION = ['toString', 'valueOf'];
-
-/** Array methods whose callback the limit of iterations counts (F8). */
+/** Array methods whose callback the limit of iterations counts (F8), from the start or from the end of the list. */
 const ITERATING = ['every', 'filter', 'find', 'findIndex', 'flatMap', 'forEach', 'map', 'reduce', 'some'];
+const ITERATING_BACKWARDS = ['findLast', 'findLastIndex', 'reduceRight'];
 
 const ARRAY_METHODS = [
   ...ITERATING,
-  ...['concat', 'fill', 'findLast', 'findLastIndex', 'flat', 'indexOf', 'join', 'lastIndexOf', 'pop', 'push'],
-  ...['reduceRight', 'reverse', 'shift', 'slice', 'sort', 'splice', 'unshift'],
+  ...ITERATING_BACKWARDS,
+  ...['concat', 'fill', 'flat', 'indexOf', 'join', 'lastIndexOf', 'pop', 'push', 'reverse', 'shift', 'slice'],
+  ...['sort', 'splice', 'unshift'],
 ];
 
 const STRING_METHODS = [
@@ -17,17 +14,27 @@ const STRING_METHODS = [
   ...['startsWith', 'toLowerCase', 'toUpperCase', 'trim', 'trimEnd', 'trimStart'],
 ];
 
-/** The built-ins that AppSync lists (F5); `includes`, `substring` and `Date` are not confirmed, so they are not here. */
+type Kept = { members: string[]; prototype?: string[] };
+
+/**
+ * The built-ins that AppSync lists (F5). What it does not list is not here, confirmed or not: `includes`, `substring`,
+ * `toString`, `Date`, `Array.isArray`, `parseInt` …
+ */
 const KEPT: Record<string, Kept> = {
-  Object: { members: ['assign', 'entries', 'hasOwn', 'keys', 'values'], prototype: COERCION },
-  Array: { members: [], prototype: [...ARRAY_METHODS, ...COERCION] },
-  String: { members: ['raw'], prototype: [...STRING_METHODS, ...COERCION] },
-  Number: { members: ['isFinite', 'isNaN'], prototype: COERCION },
+  Object: { members: ['assign', 'entries', 'hasOwn', 'keys', 'values'], prototype: [] },
+  Array: { members: [], prototype: ARRAY_METHODS },
+  String: { members: ['raw'], prototype: STRING_METHODS },
+  Number: { members: ['isFinite', 'isNaN'], prototype: [] },
   Math: { members: ['ceil', 'floor', 'max', 'min', 'random', 'round'] },
   JSON: { members: ['parse', 'stringify'] },
 };
 
-export const builtins = { kept: KEPT, iterating: ITERATING, patterns: ['replace', 'replaceAll'] };
+export const builtins = {
+  kept: KEPT,
+  iterating: ITERATING,
+  iteratingBackwards: ITERATING_BACKWARDS,
+  patterns: ['replace', 'replaceAll'],
+};
 
 /** Loops over a list end silently after so many rounds (F8). */
 export const ITERATION_LIMIT = 1_000;

@@ -4,6 +4,9 @@ type Filter = Record<string, unknown>;
 type Names = Record<string, string>;
 type Values = Record<string, unknown>;
 
+/** An expression with what its `#names` and `:values` stand for. */
+export type DynamoDBExpression = { expression: string; expressionNames: Names; expressionValues: Values };
+
 const COMPARISONS: Record<string, string> = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' };
 const FUNCTIONS: Record<string, string> = {
   contains: 'contains',
@@ -28,11 +31,17 @@ class Unrenderable extends Error {}
 
 /** `toDynamoDBFilterExpression` and its twin for conditions, as recorded from AWS: a JSON string, or null. */
 export function toDynamoDBExpression(filter: unknown): string | null {
+  const rendered = expressionOf(filter);
+  return rendered && JSON.stringify(rendered);
+}
+
+/** Nothing for what AppSync cannot render. */
+export function expressionOf(filter: unknown): DynamoDBExpression | null {
   const expressionNames: Names = {};
   const expressionValues: Values = {};
   try {
     const expression = rendererInto(expressionNames, expressionValues).conditions(filter, '').join(' AND ');
-    return JSON.stringify({ expression, expressionNames, expressionValues });
+    return { expression, expressionNames, expressionValues };
   } catch (error) {
     if (error instanceof Unrenderable) {
       return null;

@@ -1,14 +1,6 @@
 import type { ImportDeclaration } from 'acorn';
+import { moduleShapes } from './library-shape.ts';
 import type { NodeRules } from './syntax.ts';
-
-/** The modules that resolver code can import here, and what each has (F12). */
-const MODULES: Record<string, readonly string[]> = {
-  '@aws-appsync/utils': ['extensions', 'runtime', 'util'],
-  '@aws-appsync/utils/rds': [
-    ...['agg', 'createMySQLStatement', 'createPgStatement', 'insert', 'remove', 'select', 'sql'],
-    ...['toJsonObject', 'typeHint', 'update'],
-  ],
-};
 
 /** A name that code gives to something of a module; `*` is the whole of it. */
 export type Binding = { module: string; imported: string; local: string };
@@ -34,9 +26,9 @@ export function bindingsOf(declaration: ImportDeclaration): Binding[] {
 
 function unknownModule({ source }: ImportDeclaration): string | undefined {
   const module = String(source.value);
-  return module in MODULES
+  return Object.hasOwn(moduleShapes, module)
     ? undefined
-    : `import of '${module}' (only ${Object.keys(MODULES).join(' and ')}; bundle the rest)`;
+    : `import of '${module}' (only ${Object.keys(moduleShapes).join(', ')}; bundle the rest)`;
 }
 
 function unknownMember(declaration: ImportDeclaration): string | undefined {
@@ -46,7 +38,7 @@ function unknownMember(declaration: ImportDeclaration): string | undefined {
 }
 
 function isMember({ module, imported }: Binding): boolean {
-  return imported === '*' || (MODULES[module]?.includes(imported) ?? false);
+  return imported === '*' || Object.hasOwn(moduleShapes[module] ?? {}, imported);
 }
 
 function importedName(specifier: ImportDeclaration['specifiers'][number]): string {

@@ -6,7 +6,7 @@ export function restrictBuiltins({ bridge, library, builtins, iterationLimit, co
   const { apply, defineProperty, deleteProperty, getOwnPropertyDescriptor, ownKeys, preventExtensions } =
     Reflect;
   const { isArray, prototype: arrayPrototype } = Array;
-  const { filter, includes, slice } = arrayPrototype;
+  const { filter, includes, join, slice } = arrayPrototype;
   const { entries, keys } = Object;
   const { parse } = JSON;
 
@@ -36,6 +36,37 @@ export function restrictBuiltins({ bridge, library, builtins, iterationLimit, co
         return apply(original, this.length > iterationLimit ? firstIterations(this) : this, values);
       },
     });
+  }
+
+  /** As above, for methods that begin at the end; the callback sees the index and the list that it would see otherwise. */
+  function limitBackwardIterations(name) {
+    const original = arrayPrototype[name];
+    replaceMethod(arrayPrototype, {
+      [name](callback, ...initial) {
+        const skipped = this.length - iterationLimit;
+        if (!(skipped > 0)) {
+          return apply(original, this, [callback, ...initial]);
+        }
+        const moved = (...values) => {
+          values[values.length - 2] += skipped;
+          values[values.length - 1] = this;
+          return callback(...values);
+        };
+        const found = apply(original, apply(slice, this, [skipped]), [moved, ...initial]);
+        return name === 'findLastIndex' && found >= 0 ? found + skipped : found;
+      },
+    });
+  }
+
+  /** Lets `${value}` and `a + b` take objects, without `toString` and `valueOf`, which AppSync does not list (F5). */
+  function keepCoercion() {
+    const { toPrimitive } = Symbol;
+    const asText = {
+      [toPrimitive]() {
+        return isArray(this) ? apply(join, this, []) : '[object Object]';
+      },
+    };
+    defineProperty(Object.prototype, toPrimitive, { value: asText[toPrimitive] });
   }
 
   /** Patterns are Java's (F5); text without any sign of one takes the short way. */
@@ -123,9 +154,13 @@ export function restrictBuiltins({ bridge, library, builtins, iterationLimit, co
   const prototypes = [Function.prototype, Boolean.prototype, Symbol.prototype, infoPrototype];
 
   replaceMethod(JSON, parseOrBlank);
+  keepCoercion();
   builtins.iterating.forEach(limitIterations);
+  builtins.iteratingBackwards.forEach(limitBackwardIterations);
   builtins.patterns.forEach(takeJavaPatterns);
   prune(Function.prototype, []);
+  prune(Boolean.prototype, []);
+  prune(Symbol.prototype, []);
   for (const [name, { members, prototype }] of entries(builtins.kept)) {
     const { [name]: builtin } = globals;
     if (prototype) {

@@ -3,7 +3,7 @@
  * leads nowhere else.
  */
 export function makeValues() {
-  const { defineProperty, deleteProperty } = Reflect;
+  const { deleteProperty } = Reflect;
   const { isArray } = Array;
   const { keys } = Object;
 
@@ -27,18 +27,9 @@ export function makeValues() {
     const copied = {};
     const names = keys(original);
     for (let index = 0; index < names.length; index += 1) {
-      put(copied, names[index], copy(original[names[index]]));
+      copied[names[index]] = copy(original[names[index]]);
     }
     return copied;
-  }
-
-  /** The two members that every object inherits here are read-only, so an own one of that name must be defined. */
-  function put(target, name, value) {
-    if (name === 'toString' || name === 'valueOf') {
-      defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true });
-    } else {
-      target[name] = value;
-    }
   }
 
   /** `JSON.stringify(ctx.info)` leaves the two selection sets out (F19); they are made only when they are asked for. */
@@ -50,7 +41,7 @@ export function makeValues() {
       const names = keys(original);
       for (let index = 0; index < names.length; index += 1) {
         if (names[index] !== 'selectionSetList' && names[index] !== 'selectionSetGraphQL') {
-          put(this, names[index], copy(original[names[index]]));
+          this[names[index]] = copy(original[names[index]]);
         }
       }
     }

@@ -1,3 +1,4 @@
+import { dynamodb } from './dynamodb.ts';
 import { extensionFunctions } from './extensions.ts';
 import { rds } from './rds.ts';
 import { runtimeFunctions } from './runtime-functions.ts';
@@ -17,6 +18,7 @@ export function makeLibrary(session: () => Session) {
         extensions: extensionFunctions(session),
         runtime: runtimeFunctions,
       },
+      '@aws-appsync/utils/dynamodb': dynamodb,
       '@aws-appsync/utils/rds': rds,
     },
   };

@@ -10,10 +10,10 @@ describe('the realm of resolver code', () => {
     `ctx.args.list.constructor.constructor('return process')()`,
     `(() => 1).constructor('return process')()`,
     `util.error.constructor('return process')()`,
-    `util.constructor.constructor('return process')()`,
+    `util['constructor'].constructor('return process')()`,
     `ctx.info.constructor.constructor('return process')()`,
     `JSON.parse('[]').map.constructor('return process')()`,
-    `toJsonObject.constructor('return process')()`,
+    `rds.toJsonObject.constructor('return process')()`,
     `rds.sql.constructor('return process')()`,
   ])('cannot be left by %s', (attempt) => {
     const context = { arguments: { list: [1] }, info: { fieldName: 'a' } };
@@ -33,23 +33,45 @@ describe('the realm of resolver code', () => {
     expect(context.stash).toEqual({});
   });
 
-  it('has the built-ins of AppSync and no others (F5)', () => {
-    const missing = `[typeof Date, typeof Promise, typeof RegExp, typeof Map, typeof Function, typeof eval, typeof fetch,
-      typeof process, typeof globalThis, typeof setTimeout, typeof Symbol, typeof Error, typeof Array.from,
-      typeof [].includes, typeof [].entries, typeof ''.padStart, typeof ''.match, typeof Object.create, typeof Math.pow]`;
-    const listed = `[Object.hasOwn({ a: 1 }, 'a'), [3, 1].sort(), ' a '.trim(), Math.max(1, 2), Number.isNaN(NaN)]`;
+  it('has the built-ins of AppSync (F5)', () => {
+    const lists = `[[3, 1].sort(), [[1], 2].flat(), [1, 2, 3].findLast((n) => n < 3), [1, 2].reduceRight((all, n) => all + n, '')]`;
+    const objects = `[Object.hasOwn({ a: 1 }, 'a'), Object.entries({ a: 1 }), Object.assign({}, { b: 2 })]`;
+    const texts = `[' a '.trim(), 'ab'.charAt(1), 'a-b'.split('-'), String.raw\`a\`, 'abc'.lastIndexOf('c')]`;
+    const numbers = `[Math.max(1, 2), Math.round(1.5), Number.isNaN(NaN), Number.isFinite(1)]`;
 
-    expect(new Set(valueOf(missing) as string[])).toEqual(new Set(['undefined']));
-    expect(valueOf(listed)).toEqual([true, [1, 3], 'a', 2, true]);
+    expect(valueOf(lists)).toEqual([[1, 3], [1, 2], 2, '21']);
+    expect(valueOf(objects)).toEqual([true, [['a', 1]], { b: 2 }]);
+    expect(valueOf(texts)).toEqual(['a', 'b', ['a', 'b'], 'a', 2]);
+    expect(valueOf(numbers)).toEqual([2, 2, true, true]);
   });
 
-  it('cannot be changed by code (F6)', () => {
+  it.each([
+    'typeof Date, typeof Promise, typeof RegExp, typeof Map, typeof Set, typeof Function, typeof eval, typeof fetch',
+    'typeof process, typeof globalThis, typeof setTimeout, typeof Symbol, typeof Error, typeof parseInt, typeof Boolean',
+    'typeof Array.from, typeof Array.isArray, typeof Object.create, typeof Object.freeze, typeof Math.pow, typeof Number.parseInt',
+    `typeof [].includes, typeof [].entries, typeof [].keys, typeof [].at, typeof [].toString, typeof [].toSorted`,
+    `typeof ''.includes, typeof ''.padStart, typeof ''.match, typeof ''.substring, typeof ''.at, typeof ''.toString`,
+    `typeof {}.toString, typeof {}.valueOf, typeof {}.hasOwnProperty, typeof (1)['toFixed'], typeof (() => 1)['call']`,
+  ])('lacks what AppSync does not list: %s (F5)', (probes) => {
+    expect(new Set(valueOf(`[${probes}]`) as string[])).toEqual(new Set(['undefined']));
+  });
+
+  it('writes objects into text without a toString of theirs (F5)', () => {
+    expect(valueOf(`['a' + [1, [2, 3]], \`\${{ a: 1 }}\`, 1 + '']`)).toEqual([
+      'a1,2,3',
+      '[object Object]',
+      '1',
+    ]);
+  });
+
+  it('is strict, and cannot be changed by code (F6)', () => {
     const attempts = [
-      'Array.prototype.map = 1',
-      'Object.keys = 1',
-      'util.error = 1',
-      'util.time.x = 1',
-      'made = 1',
+      `Array['prototype'].map = 1`,
+      `Object['keys'] = 1`,
+      `util['error'] = 1`,
+      `util.time['x'] = 1`,
+      `(() => 1)['x'] = 1, Math['x'] = 1`,
+      'NaN = 1',
     ];
 
     expect(attempts.map((attempt) => valueOf(attempt))).toEqual(

@@ -21,13 +21,13 @@ export function parseModule(code: string): Program {
 /** A node and all below it, in the order of the source. */
 export function* nodesOf(node: AnyNode): Generator<AnyNode> {
   yield node;
-  for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) {
-      if (isNode(child)) {
-        yield* nodesOf(child);
-      }
-    }
+  for (const child of childrenOf(node)) {
+    yield* nodesOf(child);
   }
+}
+
+export function childrenOf(node: AnyNode): AnyNode[] {
+  return Object.values(node).flat().filter(isNode);
 }
 
 function isNode(value: unknown): value is AnyNode {

@@ -2,7 +2,7 @@ import { loadCode } from './load-code.ts';
 import type { Outcome, Session } from './types.ts';
 
 const IMPORTS = `import { extensions, runtime, util } from '@aws-appsync/utils';
-import * as rds from '@aws-appsync/utils/rds';`;
+import * as rds from '@aws-appsync/utils/rds'; import * as ddb from '@aws-appsync/utils/dynamodb';`;
 
 export function aSession(session: Partial<Session> = {}): Session {
   return {

@@ -29,9 +29,10 @@ export const response = () => 1, other = 2;`);
     expect(originOf({ line: 1, column: 5 })).toEqual({ line: 1, column: 5 });
   });
 
-  it('makes comparisons with null and undefined take both (F9)', () => {
+  it('makes comparisons with null and undefined take both, and moves no line (F9)', () => {
     expect(transformCode('x(a === null, undefined !== b, c === void 0, d === 0)').text).toBe(
       'x(a ==  null, undefined !=  b, c ==  void 0, d === 0)',
     );
+    expect(transformCode('x(a === b.c)').text).toBe('x(((a ) ?? null) === (( b.c) ?? null))');
   });
 });

@@ -1,6 +1,7 @@
-import type { BinaryExpression, ExportNamedDeclaration, Program } from 'acorn';
+import type { ExportNamedDeclaration, Program } from 'acorn';
 import { bindingsOf } from './imports.ts';
 import type { Binding } from './imports.ts';
+import { comparisonEdits, switchEdits } from './null-comparisons.ts';
 import { applyEdits, blank } from './source-edits.ts';
 import type { Edit, EditedSource } from './source-edits.ts';
 import { applyRule, nodesOf, parseModule } from './syntax.ts';
@@ -33,23 +34,9 @@ const editsIn = (code: string): NodeRules<Edit[]> => ({
     { start, end: start, text: `${FIRST_ITERATIONS}((` },
     { start: end, end, text: '))' },
   ],
-  BinaryExpression: (node) => nullComparisonEdits(node, code),
+  BinaryExpression: (node) => comparisonEdits(node, code),
+  SwitchStatement: switchEdits,
 });
-
-/** `null` equals `undefined` (F9): comparing with either of them takes both. */
-function nullComparisonEdits({ left, right, operator }: BinaryExpression, code: string): Edit[] {
-  if ((operator !== '===' && operator !== '!==') || ![left, right].some((side) => applyRule(NULLISH, side))) {
-    return [];
-  }
-  const start = code.indexOf(operator, left.end);
-  return [{ start, end: start + 3, text: `${operator.slice(0, 2)} ` }];
-}
-
-const NULLISH: NodeRules<boolean> = {
-  Literal: ({ raw }) => raw === 'null',
-  Identifier: ({ name }) => name === 'undefined',
-  UnaryExpression: ({ operator }) => operator === 'void',
-};
 
 function exportsOf(program: Program): Record<string, string> {
   const declarations = program.body.filter((node) => node.type === 'ExportNamedDeclaration');

@@ -19,6 +19,20 @@ function toMapValues(value: object): Attribute {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toDynamoDB(member)]));
 }
 
+const SETS = ['SS', 'NS', 'BS'];
+
+/** As `toDynamoDB`, but sets stay what they are: lists cannot tell that they are one. */
+export function attributeOf(value: unknown): Attribute | null {
+  const [name = '', ...others] = Object.keys(Object(value) as object);
+  return SETS.includes(name) && others.length === 0 ? (value as Attribute) : toDynamoDB(value);
+}
+
+export function attributesOf(item: unknown): Attribute {
+  return Object.fromEntries(
+    Object.entries(Object(item) as object).map(([name, value]) => [name, attributeOf(value)]),
+  );
+}
+
 /** A value under the name of its type; no value, no attribute. */
 const attribute = (type: string) => (value: unknown) =>
   value === null || value === undefined ? null : { [type]: value };
