@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { created } from './provider.ts';
 import type { Provider, Resource } from './provider.ts';
 import { startSchedule } from './schedule-expression.ts';
+import { checkTarget } from './schedule-target.ts';
+import type { Target } from './schedule-target.ts';
 import type { Services } from './services.ts';
 
-type Target = { Arn: string; Input?: string };
 type ScheduleProperties = {
   Name?: string;
   ScheduleExpression: string;
@@ -18,7 +19,7 @@ type RuleProperties = {
   State?: 'ENABLED' | 'DISABLED';
   Targets?: Target[];
 };
-type Work = Pick<Services, 'stack' | 'sendEvent' | 'whenComplete' | 'beforeStop' | 'log'>;
+type Work = Pick<Services, 'stack' | 'access' | 'sendEvent' | 'whenComplete' | 'beforeStop' | 'log'>;
 
 export const scheduleProviders: Record<string, Provider> = {
   'AWS::Scheduler::Schedule': createSchedule,
@@ -45,10 +46,14 @@ function createRule({ logicalId, properties, name }: Resource<RuleProperties>, s
 
 function plan(expression: string, timezone: string, targets: Target[], arn: string, services: Work): void {
   const { stack, sendEvent, whenComplete, beforeStop, log } = services;
+  const send = async (target: Target) => {
+    checkTarget(target, arn, services);
+    const { Arn, Input } = target;
+    await sendEvent(Arn, Input === undefined ? scheduledEvent(arn, stack) : (JSON.parse(Input) as unknown));
+  };
   const run = () =>
-    targets.forEach(({ Arn, Input }) => {
-      const event = Input === undefined ? scheduledEvent(arn, stack) : (JSON.parse(Input) as unknown);
-      sendEvent(Arn, event).catch((error: unknown) => log(`${arn} could not reach ${Arn}: ${String(error)}`));
+    targets.forEach((target) => {
+      send(target).catch((error: unknown) => log(`${arn} could not reach ${target.Arn}: ${String(error)}`));
     });
   whenComplete(() => beforeStop(startSchedule(expression, timezone, run)));
 }

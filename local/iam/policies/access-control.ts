@@ -22,6 +22,7 @@ export type AccessControl = {
   check: (request: AccessRequest) => void;
   /** The same for whoever signed a call; the developer may do everything. */
   checkPrincipal: (principal: Principal, wish: Wish) => void;
+  allows: (principal: Principal, wish: Wish) => boolean;
   record: () => AccessRecord;
 };
 
@@ -30,13 +31,16 @@ export function createAccessControl({ cloud }: { cloud: CloudIdentity }): Access
   const requests = new Map<string, AccessRequest>();
   const keys = new Map<string, string>();
 
-  const check = (request: AccessRequest) => {
+  const refusalOf = (request: AccessRequest): AccessDenied | undefined => {
     for (const each of [request, ...keyRequests(request, keys, cloud)]) {
       requests.set(JSON.stringify(each), each);
       const { isAllowed, reason } = decide(statements, each);
-      if (!isAllowed) throw new AccessDenied(each, reason);
+      if (!isAllowed) return new AccessDenied(each, reason);
     }
+    return undefined;
   };
+  const refusalTo = ({ arn, roleArn }: Principal, wish: Wish): AccessDenied | undefined =>
+    roleArn === undefined ? undefined : refusalOf({ caller: { arn, roleArn }, ...wish });
 
   return {
     add: (more) => {
@@ -45,10 +49,13 @@ export function createAccessControl({ cloud }: { cloud: CloudIdentity }): Access
     encrypt: (resourceArn, keyArn) => {
       keys.set(resourceArn, keyArn);
     },
-    check,
-    checkPrincipal: ({ arn, roleArn }, wish) => {
-      if (roleArn !== undefined) check({ caller: { arn, roleArn }, ...wish });
-    },
+    check: (request) => throwIfAny(refusalOf(request)),
+    checkPrincipal: (principal, wish) => throwIfAny(refusalTo(principal, wish)),
+    allows: (principal, wish) => refusalTo(principal, wish) === undefined,
     record: () => ({ statements, requests: [...requests.values()] }),
   };
+}
+
+function throwIfAny(refusal: AccessDenied | undefined): void {
+  if (refusal) throw refusal;
 }
