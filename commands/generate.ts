@@ -1,6 +1,6 @@
 import { hasFailed, runSteps } from './steps.ts';
 
-/** Writes everything that is generated and committed: types from the schema, SQL from the journey table, form. */
+/** Writes everything that is generated and committed: types from the schema, SQL from the journey table, the table of facts, form. */
 const results = await runSteps([
   {
     name: 'types and documents of the schema',
@@ -11,6 +11,11 @@ const results = await runSteps([
     name: 'the journey table in SQL',
     command: process.execPath,
     args: ['--import', 'tsx', 'commands/generate-journey-sql.ts'],
+  },
+  {
+    name: 'facts and their tests',
+    command: process.execPath,
+    args: ['--import', 'tsx', 'commands/generate-facts.ts'],
   },
   { name: 'format', command: 'npx', args: ['prettier', '--write', '--log-level', 'warn', '.'] },
 ]);

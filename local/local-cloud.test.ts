@@ -66,7 +66,7 @@ describe('startLocalCloud', () => {
     });
   });
 
-  it('gives functions their variables, the endpoints and the credentials of their role', async () => {
+  it('gives functions their variables, the endpoints and the credentials of their role (F120)', async () => {
     const answer = await cloud.invokeLambda(cloud.stackOutputs['EchoArn'] ?? '', { text: 'hi' });
 
     expect(answer).toEqual({
@@ -90,7 +90,7 @@ describe('startLocalCloud', () => {
     expect(cloud.inbox()).toMatchObject([{ channel: 'email', to: 'ada@example.com' }]);
   });
 
-  it('serves the Data API to the developer, and to nobody who does not sign', async () => {
+  it('serves the Data API to the developer, and to nobody who does not sign (F57, F120)', async () => {
     const { stackOutputs } = cloud;
     const statement = {
       resourceArn: stackOutputs['ClusterArn'],

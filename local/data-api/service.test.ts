@@ -312,7 +312,7 @@ describe('a call that is no call of the Data API', () => {
     ['/Execute', '[]', 400, 'ValidationException'],
     ['/ExecuteSql', '{}', 404, 'UnknownOperationException'],
     ['/toString', '{}', 404, 'UnknownOperationException'],
-  ])('is refused: %s with %s', async (path, body, status, name) => {
+  ])('is refused: %s with %s (F57)', async (path, body, status, name) => {
     const response = await fetch(endpoint.url + path, { method: 'POST', body });
 
     expect(response.status).toBe(status);

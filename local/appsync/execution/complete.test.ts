@@ -30,7 +30,7 @@ describe('an answer', () => {
   });
   afterAll(() => served.close());
 
-  it('has what was asked for, in the order and under the names in which it was asked', async () => {
+  it('has what was asked for, in the order and under the names in which it was asked (F34)', async () => {
     const { text } = await served.post(
       JSON.stringify({
         query: '{ item { tags size: size colour at json number: id __typename self { id } } }',
@@ -57,7 +57,7 @@ describe('an answer', () => {
     expect(off.data).toEqual({ item: { tags: ['x'], size: 5, colour: 'RED' } });
   });
 
-  it('takes the nearest nullable field with a null that may not be, and names it as F28', async () => {
+  it('takes the nearest nullable field with a null that may not be, and names it (F28, F29)', async () => {
     const { text } = await served.post(JSON.stringify({ query: '{ items { id } }' }));
 
     expect(text).toBe(
@@ -66,7 +66,7 @@ describe('an answer', () => {
     );
   });
 
-  it('is null as a whole when that reaches the top', async () => {
+  it('is null as a whole when that reaches the top (F29)', async () => {
     const answer = await served.query('{ item { id } strict { id } }');
 
     expect(answer.data).toBeNull();
@@ -75,7 +75,7 @@ describe('an answer', () => {
     );
   });
 
-  it('has null and an error for each value that does not fit its type, and all the rest (F30, F88)', async () => {
+  it('has null and an error for each value that does not fit its type, and all the rest (F30, F88, F89)', async () => {
     const answer = await served.query('{ many { note at colour size tags self { id } } }');
 
     expect(answer.data?.many).toEqual([
