@@ -4,6 +4,7 @@ import type { Authenticate, Credentials } from './auth/authenticate.ts';
 import { answerRequest, type GraphQLRequest } from './execution/answer-request.ts';
 import type { Effects } from './execution/effects.ts';
 import type { Engine } from './execution/engine.ts';
+import { compressionFor } from './compression.ts';
 import { contextHeaders, sourceIpOf } from './incoming-request.ts';
 import { RequestFault } from './request-fault.ts';
 
@@ -38,9 +39,9 @@ export function httpSurface({ engine, authenticate, cause, log }: Surface): Hand
       });
       cause(effects);
       for (const [name, value] of Object.entries(effects.responseHeaders)) response.setHeader(name, value);
-      send(response, 200, answer);
+      await send(response, 200, answer, request.headers['accept-encoding']);
     } catch (fault) {
-      refuse(response, fault, log);
+      await refuse(response, fault, log);
     }
   };
 }
@@ -85,24 +86,36 @@ function unreadable(): RequestFault {
 }
 
 /** F97; what is no `RequestFault` is logged and says nothing. */
-function refuse(response: ServerResponse, fault: unknown, log: (line: string) => void): void {
+async function refuse(response: ServerResponse, fault: unknown, log: (line: string) => void): Promise<void> {
   const isExpected = fault instanceof RequestFault;
   if (!isExpected) log(`GraphQL request failed: ${fault instanceof Error ? fault.stack : String(fault)}`);
   const { name, message, status } = isExpected
     ? fault
     : new RequestFault('InternalFailure', 'InternalFailure', 500);
   response.setHeader('x-amzn-ErrorType', name);
-  send(response, status, { errors: [{ errorType: name, message }] });
+  await send(response, status, { errors: [{ errorType: name, message }] });
 }
 
-function send(response: ServerResponse, status: number, answer: object): void {
+async function send(
+  response: ServerResponse,
+  status: number,
+  answer: object,
+  acceptEncoding?: unknown,
+): Promise<void> {
   const text = JSON.stringify(answer);
-  response.writeHead(status, {
+  const size = Buffer.byteLength(text);
+  const headers = {
     'content-type': 'application/json;charset=UTF-8',
-    'content-length': Buffer.byteLength(text),
     'x-amzn-RequestId': randomUUID(),
-  });
-  response.end(text);
+  };
+  const compression = compressionFor(size, acceptEncoding);
+  if (!compression) {
+    response.writeHead(status, { ...headers, 'content-length': size }).end(text);
+    return;
+  }
+  const body = await compression.compress(text);
+  const compressed = { 'content-encoding': compression.name, 'content-length': body.length };
+  response.writeHead(status, { ...headers, ...compressed }).end(body);
 }
 
 function allowBrowsers(request: IncomingMessage, response: ServerResponse): void {

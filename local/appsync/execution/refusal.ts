@@ -11,10 +11,12 @@ export function refusalOf(
   { allows, depthLimit }: Pick<Planning, 'allows' | 'depthLimit'>,
   depth: number,
 ): Refusal | undefined {
-  if (!allows(parent.name, name)) {
-    return { errorType: 'Unauthorized', message: `Not Authorized to access ${name} on type ${parent.name}` };
-  }
+  if (!allows(parent.name, name)) return unauthorizedField(parent.name, name);
   const isIntrospection = parent.name.startsWith('__') || name.startsWith('__');
   if (depthLimit === 0 || depth <= depthLimit || isIntrospection) return undefined;
   return { errorType: 'QueryDepthLimitReached', message: `The query is deeper than ${depthLimit} levels.` };
+}
+
+export function unauthorizedField(parentName: string, name: string): Refusal {
+  return { errorType: 'Unauthorized', message: `Not Authorized to access ${name} on type ${parentName}` };
 }

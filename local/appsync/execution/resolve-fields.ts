@@ -1,6 +1,7 @@
 import type { Session, UtilErrorShape } from '../runtime/types.ts';
 import { contextOf, sessionOf } from './invocation.ts';
 import type { FieldPlan, Selection } from './plan.ts';
+import { unauthorizedField } from './refusal.ts';
 import type { Resolver } from './resolver.ts';
 import type { Run } from './run.ts';
 import { selected } from './selected.ts';
@@ -82,8 +83,14 @@ async function invoke(field: FieldPlan, resolver: Resolver, source: object, run:
     data: selected(error.data, field.selection),
   }));
   if (outcome.kind !== 'error') return { value: outcome.value, failed: false, errors, session };
-  const error = { ...outcome.error, data: selected(outcome.error.data, field.selection) };
+  const error = { ...named(outcome.error, field), data: selected(outcome.error.data, field.selection) };
   return { value: null, failed: true, errors: [...errors, error], session };
+}
+
+/** `util.unauthorized()` does not know the field it refuses (F26). */
+function named(error: UtilErrorShape, field: FieldPlan): UtilErrorShape {
+  const isUnauthorized = error.errorType === 'Unauthorized' && error.message === 'Unauthorized';
+  return isUnauthorized ? { ...error, ...unauthorizedField(field.parentName, field.name) } : error;
 }
 
 function failure(error: { errorType: string; message: string }): FieldOutcome {

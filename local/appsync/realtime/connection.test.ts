@@ -48,6 +48,7 @@ describe('a connection', () => {
 
   it('starts, delivers, stops and completes (F70)', async () => {
     client.send({ type: 'connection_init' });
+    await client.next('connection_ack');
     client.start('one', ADDED);
     expect(await client.next('start_ack')).toEqual({ type: 'start_ack', id: 'one' });
 
@@ -64,7 +65,16 @@ describe('a connection', () => {
     await served.api.idle();
     client.start('two', ADDED);
     await client.next('start_ack');
-    expect(client.unread().map(({ type }) => type)).toEqual(['connection_ack']);
+    expect(client.unread()).toEqual([]);
+  });
+
+  it('hears nothing between connection_init and its acknowledgement (F71)', async () => {
+    client.send({ type: 'connection_init' });
+    client.start('early', ADDED);
+    await client.next('connection_ack');
+    client.start('late', ADDED);
+
+    expect(await client.next('start_ack', 'error')).toEqual({ type: 'start_ack', id: 'late' });
   });
 
   it('can start without connection_init (F109)', async () => {

@@ -39,10 +39,15 @@ export function serve(socket: WebSocket, request: IncomingMessage, realtime: Rea
     send(frames.connectionError(fault));
     socket.close(POLICY_VIOLATION, fault.name);
   };
+  let isGreeting = false;
   const receive = async (raw: string) => {
-    const caller = await arrival;
-    if (caller instanceof RequestFault) return refuse(caller);
+    // F71: what comes between `connection_init` and its acknowledgement is ignored
+    if (isGreeting) return;
     const message = messageOf(raw);
+    isGreeting = message.type === 'connection_init';
+    const caller = await arrival;
+    isGreeting = false;
+    if (caller instanceof RequestFault) return refuse(caller);
     await answer(message, subscriber, send).catch((fault) => send(errorFrame(message.id, fault, realtime)));
   };
 
