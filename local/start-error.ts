@@ -1,3 +1,5 @@
+import { UnsupportedCodeError } from './appsync/runtime/code-problem.ts';
+import { UnsupportedEnvironmentError } from './appsync/runtime/environment.ts';
 import { TemplateError } from './assembly/template.ts';
 import { AccessDenied } from './iam/policies/access-denied.ts';
 import { DatabaseUnavailable } from './postgres/types.ts';
@@ -7,9 +9,16 @@ export class StartError extends Error {
   override name = 'StartError';
 }
 
+const REASONS = [
+  AccessDenied,
+  DatabaseUnavailable,
+  TemplateError,
+  UnsupportedCodeError,
+  UnsupportedEnvironmentError,
+];
+
 /** What the parts of the cloud refuse with a reason is a reason not to start; anything else is a fault of ours. */
 export function asStartError(error: unknown): unknown {
-  const isReason =
-    error instanceof TemplateError || error instanceof DatabaseUnavailable || error instanceof AccessDenied;
-  return isReason ? new StartError(error.message, { cause: error }) : error;
+  const reason = REASONS.some((Reason) => error instanceof Reason) && (error as Error);
+  return reason ? new StartError(reason.message, { cause: error }) : error;
 }

@@ -8,6 +8,7 @@ import { httpSurface, type HandleHttp } from './http.ts';
 import { createPublisher, type LosesPush } from './realtime/publisher.ts';
 import { realtimeServer } from './realtime/server.ts';
 import { createSubscriptions } from './realtime/subscriptions.ts';
+import { checkEnvironment } from './runtime/environment.ts';
 import { loadCode } from './runtime/load-code.ts';
 import { subscriptionTriggers } from './schema/subscription-triggers.ts';
 import type { ApiDefinition } from './types.ts';
@@ -37,6 +38,7 @@ export function createApi(
   { load = loadCode, log = () => {}, losesPush }: Options = {},
 ): AppSyncApi {
   refuseUnknownModes(definition);
+  checkEnvironment(definition.environment);
   const engine = createEngine(definition, {
     load,
     log: (level, values) => log(`${level}: ${values.map(text).join(' ')}`),

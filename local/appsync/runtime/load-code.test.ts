@@ -92,10 +92,6 @@ export { one as request };`;
     ]);
   });
 
-  it('gives handlers the environment variables of the API (F14)', () => {
-    expect(valueOf('ctx.env.STAGE', { env: { STAGE: 'test' } })).toBe('test');
-  });
-
   it('reads JSON, and answers a blank string for what is none (F5)', () => {
     expect(valueOf(`[JSON.parse('{"a":[1]}'), JSON.parse('{'), JSON.stringify({ a: 1 })]`)).toEqual([
       { a: [1] },
