@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkCode } from '../local/appsync/runtime/check-code.ts';
 import { alwaysOn } from './settings.ts';
-import { templateFaults } from './template-checks.ts';
+import { templateChecks } from './template-checks.ts';
 import { planted } from './test-planted-fault.ts';
 import type { PlantedFault } from './test-planted-fault.ts';
 import { IN_CODE, IN_RESOLVERS, IN_SCHEMA } from './test-planted-in-api.ts';
@@ -11,22 +11,20 @@ import { logicalIdOf, synthesise } from './test-synthesis.ts';
 const synthesis = synthesise();
 const { template } = synthesis;
 /** Not the day of the test: the key of the API has one day on which it ends. */
-const judges = { today: new Date('2027-01-01T00:00:00Z'), checkCode };
+const faultsOf = templateChecks({ today: new Date('2027-01-01T00:00:00Z'), checkCode });
 const FAULTS = { IN_SCHEMA, IN_RESOLVERS, IN_CODE, IN_API, IN_WORK, IN_QUEUES };
 
 describe('the template', () => {
   it('has no fault that only AWS would notice (F128)', () => {
-    expect(templateFaults(synthesis, judges)).toEqual([]);
+    expect(faultsOf(synthesis)).toEqual([]);
   });
 
   it('has none either when it is always on (F128)', () => {
-    expect(templateFaults(synthesise(alwaysOn), judges)).toEqual([]);
+    expect(faultsOf(synthesise(alwaysOn))).toEqual([]);
   });
 });
 
 describe('a fault planted in the template', () => {
-  const faultsOf = (fault: PlantedFault) =>
-    templateFaults({ ...synthesis, template: planted(fault, template) }, judges);
   const all = Object.values(FAULTS).flat();
 
   it('is one of at least 25', () => {
@@ -38,7 +36,7 @@ describe('a fault planted in the template', () => {
     const sentence = expect.stringContaining(fault.says);
     const place = expect.stringMatching(new RegExp(`^${logicalIdOf(template, fault.at ?? fault.in)}: `));
 
-    const found = faultsOf(fault);
+    const found = faultsOf({ ...synthesis, template: planted(fault, template) });
 
     const named = found.filter((text) => place.asymmetricMatch(text) && sentence.asymmetricMatch(text));
     expect(named, `of ${JSON.stringify(found)}`).toHaveLength(1);

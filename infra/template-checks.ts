@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import { accessFaults } from './checks/access-faults.ts';
 import { codeFaults } from './checks/code-faults.ts';
 import type { CheckCode } from './checks/code-faults.ts';
@@ -14,30 +15,29 @@ import type { Synthesis, Template } from './checks/template.ts';
 export type Judges = { today: Date; checkCode: CheckCode };
 
 /** What the validators of CloudFormation cannot see, and AWS would (F128): one sentence for each fault. */
-export function templateFaults(synthesis: Synthesis, { today, checkCode }: Judges): string[] {
-  const { template } = synthesis;
-  return [
-    ...apiFaults(template),
-    ...codeFaults(template, checkCode),
-    ...sourceFaults(template, today),
+export function templateChecks({ today, checkCode }: Judges): (synthesis: Synthesis) => string[] {
+  const faultsOfCode = codeFaults(checkCode);
+
+  return (synthesis) => [
+    ...apiFaults(synthesis.template),
+    ...faultsOfCode(synthesis.template),
+    ...sourceFaults(synthesis.template, today),
     ...lambdaFaults(synthesis),
-    ...queueFaults(template),
-    ...referenceFaults(template),
+    ...queueFaults(synthesis.template),
+    ...referenceFaults(synthesis.template),
   ];
 }
 
 /** A schema that does not build makes every other question about the API void. */
 function apiFaults(template: Template): string[] {
+  let schema: GraphQLSchema;
   try {
-    schemaOf(template);
+    schema = schemaOf(template);
   } catch (fault) {
     const reason = fault instanceof Error ? fault.message : String(fault);
     return [`${schemaIdOf(template)}: The schema does not build: ${reason}`];
   }
-  return [
-    ...schemaFaults(template),
-    ...accessFaults(template),
-    ...resolverFaults(template),
-    ...policyFaults(template),
-  ];
+  return [schemaFaults, accessFaults, resolverFaults, policyFaults].flatMap((faults) =>
+    faults(template, schema),
+  );
 }

@@ -1,6 +1,6 @@
 import { getNamedType, isObjectType } from 'graphql';
 import type { GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
-import { directive, otherTypes, rootFields, schemaIdOf, schemaOf, textsOf } from './schema.ts';
+import { directive, otherTypes, rootFields, schemaIdOf, textsOf } from './schema.ts';
 import type { Annotated } from './schema.ts';
 import { faultsAt, resourcesOf } from './template.ts';
 import type { Template } from './template.ts';
@@ -20,8 +20,7 @@ type Provider = { AuthenticationType?: unknown };
 type Element = { name: string; node: Annotated };
 
 /** What the API would serve to the wrong callers, or to nobody. */
-export function accessFaults(template: Template): string[] {
-  const schema = schemaOf(template);
+export function accessFaults(template: Template, schema: GraphQLSchema): string[] {
   const elements = elementsOf(schema);
   return [
     ...defaultFaults(template),

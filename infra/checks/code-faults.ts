@@ -17,13 +17,25 @@ const rules: Linter.Config = {
   rules: known?.rules,
 };
 
-/** JavaScript that AppSync would refuse when the stack is deployed, or never run: asked of AWS's linter and of `checkCode`. */
-export function codeFaults(template: Template, checkCode: CheckCode): string[] {
-  const resolvers = resourcesOf(template, 'AWS::AppSync::Resolver');
-  const functions = resourcesOf(template, 'AWS::AppSync::FunctionConfiguration');
-  return [...resolvers, ...functions].flatMap(({ logicalId, properties }) =>
-    faultsAt(logicalId, [...runtimeFaults(properties), ...textFaults(properties.Code, checkCode)]),
-  );
+/**
+ * JavaScript that AppSync would refuse when the stack is deployed, or never run: asked of AWS's linter and of `checkCode`.
+ * The same code is judged once, for templates are mostly alike.
+ */
+export function codeFaults(checkCode: CheckCode): (template: Template) => string[] {
+  const judged = new Map<unknown, string[]>();
+  const judge = (code: unknown): string[] => {
+    const faults = judged.get(code) ?? textFaults(code, checkCode);
+    judged.set(code, faults);
+    return faults;
+  };
+
+  return (template) =>
+    [
+      ...resourcesOf(template, 'AWS::AppSync::Resolver'),
+      ...resourcesOf(template, 'AWS::AppSync::FunctionConfiguration'),
+    ].flatMap(({ logicalId, properties }) =>
+      faultsAt(logicalId, [...runtimeFaults(properties), ...judge(properties.Code)]),
+    );
 }
 
 function runtimeFaults({ Runtime }: Found['properties']): string[] {

@@ -1,4 +1,5 @@
-import { rootFields, schemaOf } from './schema.ts';
+import type { GraphQLSchema } from 'graphql';
+import { rootFields } from './schema.ts';
 import { allReferredBy, faultsAt } from './template.ts';
 import type { Template, TemplateResource } from './template.ts';
 
@@ -31,8 +32,8 @@ export function referenceFaults(template: Template): string[] {
 }
 
 /** Statements about things of another service, or about fields that the schema does not have. */
-export function policyFaults(template: Template): string[] {
-  const fields = rootFields(schemaOf(template)).map(({ name }) => name);
+export function policyFaults(template: Template, schema: GraphQLSchema): string[] {
+  const fields = rootFields(schema).map(({ name }) => name);
   return Object.entries(template.Resources).flatMap(([logicalId, resource]) =>
     faultsAt(
       logicalId,

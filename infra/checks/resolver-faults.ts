@@ -1,4 +1,5 @@
-import { rootFields, schemaIdOf, schemaOf } from './schema.ts';
+import type { GraphQLSchema } from 'graphql';
+import { rootFields, schemaIdOf } from './schema.ts';
 import { faultsAt, resourceAt, resourcesOf } from './template.ts';
 import type { Found, Template } from './template.ts';
 
@@ -6,14 +7,19 @@ import type { Found, Template } from './template.ts';
 const MOST_STEPS = 10;
 
 /** A field without an answer, an answer without a field, or one that asks something that is not there (F128). */
-export function resolverFaults(template: Template): string[] {
+export function resolverFaults(template: Template, schema: GraphQLSchema): string[] {
   const resolvers = resourcesOf(template, 'AWS::AppSync::Resolver');
   const functions = resourcesOf(template, 'AWS::AppSync::FunctionConfiguration');
+  const fields = rootFields(schema).map(({ name }) => name);
+  const unanswered = fields.filter((name) => !resolvers.some((resolver) => fieldOf(resolver) === name));
   return [
-    ...unansweredFaults(template, resolvers.map(fieldOf)),
+    ...faultsAt(
+      schemaIdOf(template),
+      unanswered.map((name) => `${name} has no resolver.`),
+    ),
     ...resolvers.flatMap((resolver) =>
       faultsAt(resolver.logicalId, [
-        ...fieldFaults(resolver, resolvers, template),
+        ...fieldFaults(resolver, resolvers, fields),
         ...(resolver.properties.Kind === 'PIPELINE'
           ? pipelineFaults(resolver, template)
           : sourceFaults(resolver, template)),
@@ -23,20 +29,11 @@ export function resolverFaults(template: Template): string[] {
   ];
 }
 
-function unansweredFaults(template: Template, answered: string[]): string[] {
-  const unanswered = rootFields(schemaOf(template)).filter(({ name }) => !answered.includes(name));
-  return faultsAt(
-    schemaIdOf(template),
-    unanswered.map(({ name }) => `${name} has no resolver.`),
-  );
-}
-
-function fieldFaults(resolver: Found, all: Found[], template: Template): string[] {
+function fieldFaults(resolver: Found, all: Found[], fields: string[]): string[] {
   const name = fieldOf(resolver);
-  const isAsked = rootFields(schemaOf(template)).some((root) => root.name === name);
   const first = all.find((other) => fieldOf(other) === name);
   return [
-    ...(isAsked ? [] : [`${name} is no root field of the schema.`]),
+    ...(fields.includes(name) ? [] : [`${name} is no root field of the schema.`]),
     ...(first === resolver || !first ? [] : [`${name} is resolved by ${first.logicalId} already.`]),
   ];
 }

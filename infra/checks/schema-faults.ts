@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
-import { definitionOf, directive, rootFields, schemaIdOf, schemaOf, textsOf } from './schema.ts';
+import { definitionOf, directive, rootFields, schemaIdOf, textsOf } from './schema.ts';
 import type { RootField } from './schema.ts';
 import { faultsAt } from './template.ts';
 import type { Template } from './template.ts';
@@ -9,9 +9,8 @@ import type { Template } from './template.ts';
 const MOST_BYTES = 1_000_000;
 
 /** A schema that AppSync would refuse, or whose subscriptions would never be fed. */
-export function schemaFaults(template: Template): string[] {
+export function schemaFaults(template: Template, schema: GraphQLSchema): string[] {
   const definition = definitionOf(template);
-  const schema = schemaOf(template);
   return faultsAt(schemaIdOf(template), [
     ...sourceFaults(definition),
     ...rootFields(schema).flatMap((root) => pushFaults(root, schema)),

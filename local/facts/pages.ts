@@ -44,7 +44,7 @@ export function unverifiedPage(facts: Fact[]): string {
 }
 
 function assumptionLine({ what, where }: Assumption): string {
-  return `  - Assumed: ${what} [${where}](${where})`;
+  return `  - Assumed in [${where}](${where}): ${what}`;
 }
 
 function factsPage(sections: Section[], tests: TestsOfFacts): string {
@@ -79,9 +79,13 @@ function summary(facts: Fact[], tests: TestsOfFacts): string {
   );
 }
 
-function factRow({ number, says, mark, source, because }: Fact, files: string[]): string {
+function factRow({ number, says, mark, source, concerns, because }: Fact, files: string[]): string {
   const shownBy = because === undefined || files.length > 0 ? files.map(testLink).join(', ') : `_${because}_`;
-  const cells = [`F${number}`, `${says}${HOW_SURE[mark]} [${sourceName(source)}]`, shownBy || '–'];
+  const cells = [
+    `F${number}`,
+    `${says}${HOW_SURE[mark]}${concerns ? ' _(of the template)_' : ''} [${sourceName(source)}]`,
+    shownBy || '–',
+  ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 

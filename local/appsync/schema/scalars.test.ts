@@ -28,7 +28,7 @@ const EXAMPLES: Record<string, { valid: unknown[]; invalid: unknown[] }> = {
   },
 };
 
-describe.each(Object.entries(EXAMPLES))('%s', (name, { valid, invalid }) => {
+describe.each(Object.entries(EXAMPLES))('%s (F88)', (name, { valid, invalid }) => {
   const scalar = SCALARS[name as keyof typeof SCALARS];
 
   it.each(valid)('takes %j, and gives it out', (value) => {
