@@ -16,8 +16,12 @@ const HINTED_TYPE: Record<TypeHint, number> = {
 
 const [BOOLEAN, BYTEA, BIGINT, TEXT, DOUBLE, UNKNOWN] = [16, 17, 20, 25, 701, 0];
 
-/** F58. */
-const REQUEST_LIMIT_BYTES = 4 * 1024 * 1024;
+/** The whole of a request, JSON included (F58). */
+export const REQUEST_LIMIT_BYTES = 4 * 1024 * 1024;
+
+export function requestTooLarge(): DataApiError {
+  return new DataApiError('BadRequestException', 'The request is larger than 4 MiB.');
+}
 
 /** Every bind has a declared type: a string is `text`, never "whatever fits" (F63). */
 export function bindParameters(
@@ -55,6 +59,5 @@ function bindUnhinted(name: string | undefined, field: Field): Bound {
 
 function refuseTooLarge(text: string, values: Statement['values']): void {
   const sizes = [text, ...values].map((value) => (value === null ? 0 : Buffer.byteLength(value)));
-  if (sizes.reduce((sum, size) => sum + size, 0) <= REQUEST_LIMIT_BYTES) return;
-  throw new DataApiError('BadRequestException', 'The request is larger than 4 MiB.');
+  if (sizes.reduce((sum, size) => sum + size, 0) > REQUEST_LIMIT_BYTES) throw requestTooLarge();
 }

@@ -21,6 +21,7 @@ export type DataApiOptions = KnownLogins & {
   masterUsername: string;
   statementTimeoutMilliseconds?: number;
   transactionIdleMilliseconds?: number;
+  transactionLifetimeMilliseconds?: number;
   /** Asked before each call: a database that pauses when idle refuses the call that wakes it (F65). */
   isPaused?: () => boolean;
 };
@@ -28,13 +29,15 @@ export type DataApiOptions = KnownLogins & {
 /** F59, F60. */
 const STATEMENT_TIMEOUT_MILLISECONDS = 45_000;
 const TRANSACTION_IDLE_MILLISECONDS = 180_000;
+const TRANSACTION_LIFETIME_MILLISECONDS = 86_400_000;
 
 /** The RDS Data API over one database: called in process by resolvers, over HTTP by SDK clients. */
 export function createDataApi(options: DataApiOptions): DataApi {
   const { database, statementTimeoutMilliseconds = STATEMENT_TIMEOUT_MILLISECONDS } = options;
-  const transactions = createTransactions(
-    options.transactionIdleMilliseconds ?? TRANSACTION_IDLE_MILLISECONDS,
-  );
+  const transactions = createTransactions({
+    idleMilliseconds: options.transactionIdleMilliseconds ?? TRANSACTION_IDLE_MILLISECONDS,
+    lifetimeMilliseconds: options.transactionLifetimeMilliseconds ?? TRANSACTION_LIFETIME_MILLISECONDS,
+  });
   const log = createCallLog();
 
   const operation =

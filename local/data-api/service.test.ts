@@ -197,6 +197,39 @@ describe('ExecuteStatement', () => {
     });
   });
 
+  it('counts all that a request holds (F58)', async () => {
+    const sets = [1, 2, 3].map(() => [label('x'.repeat(1_500_000))]);
+
+    await expect(batch('insert into thing (label) values (:label)', sets)).rejects.toMatchObject({
+      name: 'BadRequestException',
+    });
+    expect(await countLike('xx%')).toBe(0);
+  });
+
+  it.each([
+    ['a value of no member', { sql: 'select 1::money' }, 'UnsupportedResultException', 400],
+    ['what the database refuses', { sql: 'select 1 / 0' }, 'DatabaseErrorException', 400],
+    ['a parameter without value', { sql: 'select :a' }, 'BadRequestException', 400],
+    ['a secret of nobody', { secretArn: 'arn:other' }, 'SecretsErrorException', 400],
+    ['a transaction of nobody', { transactionId: 'none' }, 'TransactionNotFoundException', 404],
+    ['a database that is not there', { database: 'other' }, 'DatabaseNotFoundException', 404],
+  ])('names the fault of %s and gives it its status (F64)', async (_, input, name, httpStatusCode) => {
+    await expect(execute('select 1', [], input)).rejects.toMatchObject({
+      name,
+      $metadata: expect.objectContaining({ httpStatusCode }),
+    });
+  });
+
+  it('is unavailable with its database (F64)', async () => {
+    const closed = await openDatabase({ dataDirectory: 'memory' });
+    const orphan = createDataApi({ database: closed, masterUsername: 'm', usernameOf: () => 'm' });
+    await closed.close();
+
+    await expect(
+      orphan.executeStatement({ resourceArn: CLUSTER, secretArn: MASTER, sql: 'select 1' }),
+    ).rejects.toMatchObject({ name: 'DatabaseUnavailableException', status: 504 });
+  });
+
   it('describes the columns on request', async () => {
     const { columnMetadata } = await execute('select 1 as "one", now() as "at"', [], {
       includeResultMetadata: true,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AwsService, ServiceRequest, ServiceResponse } from '../aws-service.ts';
+import { REQUEST_LIMIT_BYTES, requestTooLarge } from './bind-parameters.ts';
 import { toDataApiError } from './faults.ts';
 import type { DataApiOperations } from './operations.ts';
 import { DataApiError } from './types.ts';
@@ -34,6 +35,7 @@ function run(operations: DataApiOperations, request: ServiceRequest): Promise<ob
 }
 
 function inputOf({ body, path }: ServiceRequest): never {
+  if (body.length > REQUEST_LIMIT_BYTES) throw requestTooLarge();
   let input: Record<string, unknown> | null;
   try {
     input = JSON.parse(body.toString('utf8'));

@@ -15,6 +15,12 @@ describe('shapeResult', () => {
     expect(() => shapeResult(rowsOf('€'.repeat(22_000)), {})).toThrow(tooLarge);
   });
 
+  it('counts what JSON adds (F58)', () => {
+    const quotes = Array.from({ length: 170 }, () => '"'.repeat(60_000));
+
+    expect(() => shapeResult(rowsOf(...quotes), { formatRecordsAs: 'JSON' })).toThrow(tooLarge);
+  });
+
   it('refuses more than 1 MiB of records, and as JSON more than 10 MB (F58)', () => {
     const rows = Array.from({ length: 20 }, () => 'x'.repeat(60_000));
 

@@ -25,7 +25,7 @@ export function shapeResult(result: StatementResult, wishes: Wishes): ExecuteSta
   refuseTooLarge(rows, asJson ? JSON_LIMIT_BYTES : RESULT_LIMIT_BYTES);
   const records = decodeRows(result, wishes);
   const counts = { numberOfRecordsUpdated: 0, generatedFields: [] };
-  if (asJson) return { ...counts, formattedRecords: JSON.stringify(records.map(toObject(fields))) };
+  if (asJson) return { ...counts, formattedRecords: formatAsJson(records, fields) };
   return {
     ...counts,
     records,
@@ -46,12 +46,22 @@ function refuseTooLarge(rows: StatementResult['rows'], limit: number): void {
     let size = 0;
     for (const text of row) size += text === null ? 0 : Buffer.byteLength(text);
     total += size;
-    if (size <= ROW_LIMIT_BYTES && total <= limit) continue;
-    throw new DataApiError(
-      'BadRequestException',
-      'Database returned more than the allowed response size limit',
-    );
+    if (size > ROW_LIMIT_BYTES || total > limit) throw resultTooLarge();
   }
+}
+
+function resultTooLarge(): DataApiError {
+  return new DataApiError(
+    'BadRequestException',
+    'Database returned more than the allowed response size limit',
+  );
+}
+
+/** Here it is the text that counts, names and quotes included (F58). */
+function formatAsJson(records: Field[][], fields: ResultField[]): string {
+  const text = JSON.stringify(records.map(toObject(fields)));
+  if (Buffer.byteLength(text) > JSON_LIMIT_BYTES) throw resultTooLarge();
+  return text;
 }
 
 function toObject(fields: ResultField[]) {

@@ -120,6 +120,22 @@ describe.each(['PGlite', 'DATABASE_URL'])('a transaction of the Data API on %s',
     expect(await count('late')).toBe(0);
   });
 
+  it('is rolled back when it lasts too long, however busy it is (F60)', async () => {
+    const strict = createDataApi({
+      database,
+      masterUsername: 'master',
+      usernameOf: () => 'master',
+      transactionLifetimeMilliseconds: 50,
+    });
+    const { transactionId } = await strict.beginTransaction(login);
+
+    const select = () => strict.executeStatement({ ...login, transactionId, sql: 'select 1' });
+
+    await vi.waitFor(() => expect(select()).rejects.toMatchObject({ name: 'TransactionNotFoundException' }), {
+      interval: 10,
+    });
+  });
+
   async function begin(): Promise<string | undefined> {
     return (await client.send(new BeginTransactionCommand(login))).transactionId;
   }

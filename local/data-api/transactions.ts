@@ -2,7 +2,19 @@ import { randomBytes } from 'node:crypto';
 import type { DatabaseTransaction } from '../postgres/types.ts';
 import { DataApiError } from './types.ts';
 
-type OpenTransaction = { transaction: DatabaseTransaction; isBusy: boolean; expiry?: NodeJS.Timeout };
+type OpenTransaction = {
+  transaction: DatabaseTransaction;
+  isBusy: boolean;
+  /** In epoch milliseconds. */
+  endsAt: number;
+  expiry?: NodeJS.Timeout;
+};
+
+export type TransactionLimits = {
+  /** Between two calls. */
+  idleMilliseconds: number;
+  lifetimeMilliseconds: number;
+};
 
 export type Transactions = {
   open: (transaction: DatabaseTransaction) => string;
@@ -13,15 +25,21 @@ export type Transactions = {
   rollbackAll: () => Promise<void>;
 };
 
-/** The transactions that clients have begun; one that nobody uses for a while is rolled back. */
-export function createTransactions(idleMilliseconds: number): Transactions {
+/** The transactions that clients have begun; one that nobody uses for a while, or that lasts too long, is rolled back (F60). */
+export function createTransactions({
+  idleMilliseconds,
+  lifetimeMilliseconds,
+}: TransactionLimits): Transactions {
   const transactions = new Map<string, OpenTransaction>();
 
   const expireLater = (id: string, open: OpenTransaction): void => {
-    open.expiry = setTimeout(() => {
-      transactions.delete(id);
-      open.transaction.rollback().catch(() => undefined);
-    }, idleMilliseconds).unref();
+    open.expiry = setTimeout(
+      () => {
+        transactions.delete(id);
+        open.transaction.rollback().catch(() => undefined);
+      },
+      Math.min(idleMilliseconds, open.endsAt - Date.now()),
+    ).unref();
   };
 
   const use: Transactions['use'] = async (id, run) => {
@@ -46,7 +64,7 @@ export function createTransactions(idleMilliseconds: number): Transactions {
   return {
     open: (transaction) => {
       const id = randomBytes(96).toString('base64');
-      const open = { transaction, isBusy: false };
+      const open = { transaction, isBusy: false, endsAt: Date.now() + lifetimeMilliseconds };
       transactions.set(id, open);
       expireLater(id, open);
       return id;
