@@ -42,7 +42,7 @@ describe('a fault planted in the template', () => {
     expect(named, `of ${JSON.stringify(found)}`).toHaveLength(1);
   };
 
-  describe('is named with its place: in the schema (F75, F77, F85, F86, F87, F92, F93, F94, F129, F132)', () => {
+  describe('is named with its place: in the schema (F75, F77, F85, F86, F87, F91, F92, F93, F94, F129, F132)', () => {
     it.each(IN_SCHEMA)('that $name', isNamed);
   });
 

@@ -47,6 +47,12 @@ export const IN_SCHEMA: PlantedFault[] = [
     says: 'AWSColour begins with AWS',
   },
   {
+    name: 'wants one of several inputs in the way of a later GraphQL',
+    in: SCHEMA,
+    plant: inSchema(/$/, '\ninput Either @oneOf { id: ID name: String }'),
+    says: 'does not know @oneOf',
+  },
+  {
     name: 'is larger than AppSync takes',
     in: SCHEMA,
     plant: inSchema(/$/, `\nenum Many { ${'A_NAME_OF_SOME_LENGTH_'.repeat(50_000)} }`),

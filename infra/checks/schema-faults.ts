@@ -20,10 +20,7 @@ export function schemaFaults(template: Template, schema: GraphQLSchema): string[
 function sourceFaults(definition: string): string[] {
   const { definitions } = parse(definition);
   const own = definitions.filter(
-    (node) =>
-      node.kind.endsWith('Extension') ||
-      node.kind === 'ScalarTypeDefinition' ||
-      node.kind === 'DirectiveDefinition',
+    (node) => node.kind.endsWith('Extension') || node.kind === 'ScalarTypeDefinition',
   );
   const reserved = definitions.flatMap((node) =>
     'name' in node && node.name?.value.startsWith('AWS') ? [node.name.value] : [],
@@ -32,6 +29,9 @@ function sourceFaults(definition: string): string[] {
     ...(Buffer.byteLength(definition) > MOST_BYTES ? ['The schema is larger than 1 MB (F87).'] : []),
     ...(/^\s*["#]/m.test(definition) ? ['The schema holds descriptions or comments (F132).'] : []),
     ...own.map(({ kind }) => `The schema holds a ${kind}, which AppSync does not take (F85, F86).`),
+    ...[...definition.matchAll(/@(oneOf|specifiedBy)\b/g)].map(
+      ([use]) => `AppSync does not know ${use} (F91).`,
+    ),
     ...reserved.map((name) => `${name} begins with AWS, which is AppSync's own (F85).`),
   ];
 }

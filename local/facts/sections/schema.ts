@@ -53,7 +53,7 @@ export const SCHEMA: Section = {
       says: '`@deprecated` and default values are taken; `@oneOf`, `@defer` and `@stream` are not.',
       assumes: [
         {
-          what: "Directives that AppSync does not know are refused, as is everything graphql-js's builder does not know.",
+          what: 'What graphql-js takes is taken here, `@oneOf` too; the check of our template refuses that.',
           where: 'appsync/schema/build-schema.ts',
         },
       ],
