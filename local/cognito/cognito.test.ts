@@ -70,7 +70,7 @@ describe('Amplify', () => {
     expect(tokens?.idToken?.payload).toMatchObject({ email: 'c@example.com', token_use: 'id' });
   });
 
-  it('gets new tokens for the same sign-in', async () => {
+  it('gets new tokens for the same sign-in (F113)', async () => {
     await signIn({ username: 'clerk', password: PASSWORD });
     const before = (await fetchAuthSession()).tokens?.accessToken;
 
@@ -109,6 +109,28 @@ describe('Amplify', () => {
 });
 
 describe('a token', () => {
+  it('says of which kind it is, and for which client and groups (F114)', async () => {
+    await signIn({ username: 'clerk', password: PASSWORD });
+
+    const { tokens } = await fetchAuthSession();
+
+    const groups = { 'cognito:groups': ['staff'] };
+    expect(tokens?.accessToken.payload).toMatchObject({
+      token_use: 'access',
+      client_id: clientId,
+      username: 'clerk',
+      ...groups,
+    });
+    expect(tokens?.idToken?.payload).toMatchObject({
+      token_use: 'id',
+      aud: clientId,
+      email: 'c@example.com',
+      ...groups,
+    });
+    expect(tokens?.accessToken.payload).not.toHaveProperty('aud');
+    expect(tokens?.idToken?.payload).not.toHaveProperty('client_id');
+  });
+
   async function verified(token: string | undefined, tokenUse: 'access' | 'id', keysOf = cognito) {
     const verifier = CognitoJwtVerifier.create({ userPoolId, clientId, tokenUse });
     verifier.cacheJwks((await keysOf.jwks(userPoolId)) as unknown as Jwks);
@@ -154,7 +176,7 @@ describe('a user pool', () => {
     expect(written).not.toContain(PASSWORD);
   });
 
-  it('answers a browser of any origin', async () => {
+  it('answers a browser of any origin (F113)', async () => {
     const preflight = await fetch(endpoint.url, {
       method: 'OPTIONS',
       headers: { origin: 'http://shop.test', 'access-control-request-headers': 'content-type,x-amz-target' },

@@ -23,7 +23,7 @@ describe('a sign-in', () => {
   const aws = useCognito();
   const getUser = (AccessToken?: string) => aws.sdk.send(new GetUserCommand({ AccessToken }));
 
-  it('can be refreshed in both ways that clients use', async () => {
+  it('can be refreshed in both ways that clients use (F113)', async () => {
     await aws.aUser('clerk');
     const { RefreshToken = '' } = await aws.signIn('clerk');
 

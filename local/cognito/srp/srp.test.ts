@@ -35,7 +35,7 @@ function hashOf(password: string, salt: string): string {
 }
 
 describe('a password handshake', () => {
-  it('ends well for whoever knows the password, whatever it is, and for nobody else', () => {
+  it('ends well for whoever knows the password, whatever it is, and for nobody else (F113)', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (password, guess) => {
         const stored = verifierOf(ACCOUNT, password);
