@@ -12,13 +12,13 @@ const triggersOf = (subscription: string) =>
   );
 
 describe('@aws_subscribe', () => {
-  it('feeds a subscription by several mutations, whatever is required of their result', () => {
+  it('feeds a subscription by several mutations, whatever is required of their result (F75)', () => {
     const triggers = triggersOf('changed: Note @aws_subscribe(mutations: ["add", "change"])');
 
     expect(Object.fromEntries(triggers)).toEqual({ add: ['changed'], change: ['changed'] });
   });
 
-  it('is refused for a mutation that is not in the schema', () => {
+  it('is refused for a mutation that is not in the schema (F75)', () => {
     expect(() => triggersOf('changed: Note @aws_subscribe(mutations: ["remove"])')).toThrow(
       /Subscription\.changed is fed by the mutation remove/,
     );

@@ -23,6 +23,7 @@ export const HTTP: Section = {
       says: 'A request has 30 seconds, a pipeline ten functions, a batch 2,000 payloads; 2,000 request tokens a second.',
       assumes: [
         { what: 'Requests are never throttled, so there is no answer 429.', where: 'appsync/http.ts' },
+        { what: 'A request has at most 5 MB; an answer may be of any size.', where: 'appsync/http.ts' },
       ],
     },
     {
@@ -45,7 +46,12 @@ export const HTTP: Section = {
       source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html',
       concerns: 'stack',
       says: 'A template has at most 500 resources and 1 MB.',
-      assumes: [{ what: 'The gate counts both; a local start does not.', where: 'README.md' }],
+      assumes: [
+        {
+          what: 'A local start counts neither; the tests of the stack count both.',
+          where: 'assembly/read-assembly.ts',
+        },
+      ],
     },
   ],
 };

@@ -35,7 +35,7 @@ export const PROTOCOL: Section = {
       assumes: [
         {
           what: 'The code beside `UnauthorizedException` is 401, not 400 as in older captures.',
-          where: 'appsync/realtime/frames.ts',
+          where: 'appsync/request-fault.ts',
         },
       ],
     },
