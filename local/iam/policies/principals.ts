@@ -5,10 +5,11 @@ export function readPrincipals(principal: PrincipalElement | undefined): Stateme
   if (principal === undefined || principal === '*') return () => 'caller';
   const services = [principal['Service'] ?? []].flat();
   const accounts = [principal['AWS'] ?? []].flat();
+  if (accounts.includes('*')) return () => 'caller';
 
   return (caller) => {
     if ('service' in caller) return services.includes(caller.service) ? 'caller' : undefined;
-    if (accounts.some((one) => one === '*' || one === caller.arn || one === caller.roleArn)) return 'caller';
+    if (accounts.some((one) => one === caller.arn || one === caller.roleArn)) return 'caller';
     const account = accountIn(caller.roleArn);
     return accounts.some((one) => one === account || one === `arn:aws:iam::${account}:root`)
       ? 'account'
