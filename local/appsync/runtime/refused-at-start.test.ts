@@ -39,7 +39,8 @@ function stackWith(code: string, EnvironmentVariables: Record<string, string> = 
 
 describe('an API that AppSync would not create', () => {
   it('does not start: the reason has file, line and feature of the code (F3, F4)', async () => {
-    const code = 'export function request() {\n  while (true) {}\n}\nexport const response = (ctx) => ctx.result;';
+    const code =
+      'export function request() {\n  while (true) {}\n}\nexport const response = (ctx) => ctx.result;';
 
     await expect(startLocalCloud({ assembly: stackWith(code) })).rejects.toMatchObject({
       name: 'StartError',
