@@ -5,6 +5,7 @@ import type { RequestHeaders } from '../incoming-request.ts';
 import { unauthorized } from '../request-fault.ts';
 import type { Session } from '../runtime/types.ts';
 import { buildSchema } from '../schema/build-schema.ts';
+import { checkQuotas } from '../schema/check-quotas.ts';
 import { checkWiring } from '../schema/check-wiring.ts';
 import type { ApiDefinition, Identity } from '../types.ts';
 import { planFields, type FieldPlan } from './plan.ts';
@@ -34,6 +35,7 @@ const REMEMBERED_PLANS = 100;
 export function createEngine(api: ApiDefinition, options: { load: LoadCode; log: Session['log'] }): Engine {
   const schema = buildSchema(api.schema);
   checkWiring(schema, api);
+  checkQuotas(api);
   const resolvers = createResolvers(api, options.load);
   const access = accessRules(schema, api);
 

@@ -12,7 +12,7 @@ describe('a document', () => {
     expect(prepare('{ a }')).toBe(prepare('{ a }'));
   });
 
-  it('with several operations is run by name', async () => {
+  it('with several operations is run by name, and by no other (F101)', async () => {
     const served = await serveApi(
       anApi({
         schema: 'type Query { a: Int b: Int }',

@@ -46,7 +46,7 @@ export function documents(
     if (known) return known;
     const document = parsed(text);
     const faults = [
-      ...validate(schema, document, rules).map((fault) => validationFault(fault, document)),
+      ...validate(schema, document, rules).map((fault) => validationFault(fault, document, schema)),
       ...missingRoots(document, schema),
     ];
     const prepared = { faults, operations: faults.length > 0 ? [] : operationsOf(document, schema) };

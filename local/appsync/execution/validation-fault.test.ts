@@ -5,7 +5,10 @@ import { serveApi, type ServedApi } from '../testing/serve-api.ts';
 
 const SCHEMA = `
   type Doc { id: ID parent: Doc }
-  type Query { doc(id: ID!): Doc at(time: AWSDateTime): String }
+  enum Kind { A }
+  input Place { code: ID! }
+  input Filter { sizes: [Int] kind: Kind data: AWSJSON place: Place }
+  type Query { doc(id: ID!): Doc at(time: AWSDateTime): String find(filter: Filter): Int }
 `;
 
 describe('validation', () => {
@@ -15,7 +18,7 @@ describe('validation', () => {
   });
   afterAll(() => served.close());
 
-  it('answers with status 200, no data and the words of F30', async () => {
+  it('answers with status 200, no data and the words of graphql-java (F30)', async () => {
     const { status, text } = await served.post(JSON.stringify({ query: '{badfield}' }));
 
     expect(status).toBe(200);
@@ -46,8 +49,35 @@ describe('validation', () => {
     ],
     ['{ doc(id: 1) { ...F } }', "UndefinedFragment: Undefined fragment F @ 'doc'"],
     ['{ at } fragment F on Doc { id }', "UnusedFragment: Unused fragment F @ 'F'"],
-    ['{ at(time: "2026-01-01") }', 'WrongType: Expected value of type "AWSDateTime"'],
-  ])('says of %s: %s', async (query, message) => {
+    [
+      '{ at(time: "2026-01-01") }',
+      "WrongType: argument 'time' with value 'StringValue{value='2026-01-01'}' is not a valid 'AWSDateTime' @ 'at'",
+    ],
+    [
+      '{ find(filter: { sizes: [1, "x"] }) }',
+      "WrongType: argument 'filter.sizes' with value 'StringValue{value='x'}' is not a valid 'Int' @ 'find'",
+    ],
+    [
+      '{ find(filter: { kind: [A] }) }',
+      "WrongType: argument 'filter.kind' with value 'ArrayValue{values=[EnumValue{name='A'}]}' is not a valid 'Kind' @ 'find'",
+    ],
+    [
+      '{ find(filter: { data: { upvotes: 10 } }) }',
+      "WrongType: argument 'filter.data' with value 'ObjectValue{objectFields=[ObjectField{name='upvotes', value=IntValue{value=10}}]}' is not a valid 'AWSJSON' @ 'find'",
+    ],
+    [
+      '{ find(filter: { place: {} }) }',
+      "WrongType: argument 'filter.place' with value 'ObjectValue{objectFields=[]}' is missing required fields '[code]' @ 'find'",
+    ],
+    [
+      '{ find(filter: { size: 1 }) }',
+      "WrongType: argument 'filter' with value 'IntValue{value=1}' contains a field not in 'Filter': 'size' @ 'find'",
+    ],
+    [
+      '{ doc(id: null) { id } }',
+      "WrongType: argument 'id' with value 'NullValue{}' must not be null @ 'doc'",
+    ],
+  ])('says of %s: %s (F30)', async (query, message) => {
     const { errors } = await served.query(query);
 
     expect(errors?.[0]?.message).toContain(`Validation error of type ${message}`);

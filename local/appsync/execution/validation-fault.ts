@@ -1,5 +1,6 @@
-import { Kind, visit, type ASTNode, type DocumentNode, type GraphQLError } from 'graphql';
+import { Kind, visit, type ASTNode, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { requestError, type FieldFault } from './field-fault.ts';
+import { wrongType } from './wrong-type.ts';
 
 /** What graphql-js says, and graphql-java's words for it: `$1` is the first name in quotes (F30). */
 const TEXTS: readonly [RegExp, string][] = [
@@ -33,9 +34,16 @@ const TEXTS: readonly [RegExp, string][] = [
 ];
 
 /** A document that does not fit the schema, in the words of AppSync. */
-export function validationFault(error: GraphQLError, document: DocumentNode): FieldFault {
+export function validationFault(
+  error: GraphQLError,
+  document: DocumentNode,
+  schema: GraphQLSchema,
+): FieldFault {
   const node = error.nodes?.[0];
-  const text = wordsOf(error.message) ?? `WrongType: ${error.message}`;
+  const text =
+    wordsOf(error.message) ??
+    (node && wrongType(node, error.message, document, schema)) ??
+    `WrongType: ${error.message}`;
   const path = node ? queryPath(node, document) : '';
   return requestError(`Validation error of type ${text}${path && ` @ '${path}'`}`, node);
 }

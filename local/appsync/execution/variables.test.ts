@@ -74,7 +74,7 @@ describe('variables', () => {
     ['text that is no JSON', FILTERED, { filter: { data: '{a' } }],
     ['a list for one', FILTERED, { filter: { place: ['x'] } }],
     ['an address that is none', 'query ($filter: AWSEmail) { echo(mail: $filter) }', { filter: 'ana' }],
-  ])('with %s are refused', async (_, query, variables) => {
+  ])('with %s are refused (F30)', async (_, query, variables) => {
     expect((await errorOf(query, variables))?.message).toMatch(/^Variable 'filter' has (an invalid|coerced)/);
   });
 });
