@@ -88,7 +88,7 @@ function descriptionOf({ arn, name, versionId, changedAt }: Secret): object {
 }
 
 /** AWS ends it in six random characters; here they follow from the name, so that the ARN stays the same. */
-function secretArn(name: string, { region, accountId }: CloudIdentity): string {
+export function secretArn(name: string, { region, accountId }: CloudIdentity): string {
   const suffix = createHash('sha256').update(name).digest('hex').slice(0, 6);
   return `arn:aws:secretsmanager:${region}:${accountId}:secret:${name}-${suffix}`;
 }

@@ -1,4 +1,5 @@
 import type { CloudIdentity, ServiceRequest } from '../../aws-service.ts';
+import { secretArn } from '../../secrets-manager/secrets-manager.ts';
 import { parseQuery, text } from '../../sns/query.ts';
 import type { AccessRequest } from './types.ts';
 
@@ -40,9 +41,11 @@ const sqs: Needs = ({ headers, body }, { region, accountId }) => {
   return [{ action: `sqs:${action}`, resource: name ? `arn:aws:sqs:${region}:${accountId}:${name}` : '*' }];
 };
 
-const secretsManager: Needs = ({ headers, body }) => [
-  { action: `secretsmanager:${operationOf(headers)}`, resource: inputOf(body)['SecretId'] ?? '*' },
-];
+const secretsManager: Needs = ({ headers, body }, cloud) => {
+  const { SecretId = '' } = inputOf(body);
+  const resource = SecretId.startsWith('arn:') ? SecretId : secretArn(SecretId, cloud);
+  return [{ action: `secretsmanager:${operationOf(headers)}`, resource }];
+};
 
 /** What anybody may call, e.g. signing in, names no user pool. */
 const cognito: Needs = ({ headers, body }, { region, accountId }) => {
