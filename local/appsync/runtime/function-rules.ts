@@ -60,6 +60,6 @@ function takesCallback({ callee }: CallExpression): boolean {
   return (
     callee.type === 'MemberExpression' &&
     callee.property.type === 'Identifier' &&
-    [...builtins.iterating, ...builtins.iteratingBackwards, 'sort'].includes(callee.property.name)
+    [...builtins.iterating, ...builtins.iteratingBackwards].includes(callee.property.name)
   );
 }

@@ -77,4 +77,30 @@ describe('util', () => {
       S: '{"s3":{"key":"a","bucket":"b","region":"c"}}',
     });
   });
+
+  it('has every kind of value that DynamoDB has (F32)', () => {
+    expect(
+      valueOf(`[util.dynamodb.toString('a'), util.dynamodb.toNumber(1), util.dynamodb.toBoolean(true), util.dynamodb.toNull(),
+        util.dynamodb.toBinary('AA=='), util.dynamodb.toNumberSet([1]), util.dynamodb.toBinarySet(['AA==']),
+        util.dynamodb.toList(['a', 1]), util.dynamodb.toMap({ a: 1 }), util.dynamodb.toString(null)]`),
+    ).toEqual([
+      ...[{ S: 'a' }, { N: 1 }, { BOOL: true }, { NULL: null }],
+      ...[{ B: 'AA==' }, { NS: [1] }, { BS: ['AA=='] }],
+      ...[{ L: [{ S: 'a' }, { N: 1 }] }, { M: { a: { N: 1 } } }, null],
+    ]);
+    expect(valueOf(`util.dynamodb.fromS3ObjectJson('{"s3":{"key":"a","bucket":"b","region":"c"}}')`)).toEqual(
+      {
+        key: 'a',
+        bucket: 'b',
+        region: 'c',
+      },
+    );
+  });
+
+  it('says clearly what it does not have here, though AWS has it', () => {
+    expect(rejectionOf(`util.xml.toMap('<a/>')`)).toContain('util.xml does not exist locally');
+    expect(rejectionOf(`util.transform.toElasticsearchQueryDSL({ a: { eq: 1 } })`)).toContain(
+      'there is no OpenSearch here',
+    );
+  });
 });

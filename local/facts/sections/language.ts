@@ -62,8 +62,25 @@ export const LANGUAGE: Section = {
       mark: 'C',
       source: 'COM#371',
       says: 'Callbacks of arrays and `for-of` end silently after 1,000 rounds.',
+      assumes: [
+        {
+          what: 'Each loop counts by itself; `findLast`, `findLastIndex` and `reduceRight` count from the end; `for-in` is not counted.',
+          where: 'appsync/runtime/inner-builtins.js',
+        },
+      ],
     },
-    { number: 9, mark: 'C', source: 'COM#305', says: '`null` equals `undefined`, strictly too.' },
+    {
+      number: 9,
+      mark: 'C',
+      source: 'COM#305',
+      says: '`null` equals `undefined`, strictly too.',
+      assumes: [
+        {
+          what: '`case null` takes `undefined` too; default values stand for `undefined` only.',
+          where: 'appsync/runtime/null-comparisons.ts',
+        },
+      ],
+    },
     {
       number: 10,
       mark: 'C',
@@ -82,6 +99,16 @@ export const LANGUAGE: Section = {
       mark: 'C',
       source: 'JSREF',
       says: "Code may import only AppSync's own modules; everything else has to be bundled, without down-levelling.",
+      assumes: [
+        {
+          what: 'The expressions that the module for DynamoDB writes in updates and projections are recorded nowhere.',
+          where: 'appsync/runtime/dynamodb-update.ts',
+        },
+        {
+          what: 'The module for AI, `util.xml` and queries of OpenSearch are refused: nothing here answers them.',
+          where: 'appsync/runtime/library.ts',
+        },
+      ],
     },
     {
       number: 13,
