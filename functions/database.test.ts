@@ -5,7 +5,7 @@ import { whenAwake } from './database.ts';
 const resuming = () => new DatabaseResumingException({ message: 'resuming', $metadata: {} });
 
 describe('a database that sleeps', () => {
-  it('is asked again until it is awake', async () => {
+  it('is asked again until it is awake (F65)', async () => {
     const answers = [resuming(), resuming(), 'awake'];
     const waits: number[] = [];
 

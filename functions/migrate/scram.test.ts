@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scramVerifier } from './scram.ts';
 
 describe('a SCRAM verifier', () => {
-  it('is the one that RFC 7677 has for the password "pencil"', () => {
+  it('is the one that RFC 7677 has for the password "pencil" (F66)', () => {
     const salt = Buffer.from('W22ZaJ0SNY7soEsUEjb6gQ==', 'base64');
 
     expect(scramVerifier('pencil', salt)).toBe(

@@ -87,7 +87,7 @@ export function createLambdas({ log, onFailure, fateOf = () => undefined }: Lamb
       functions.set(definition.name, { definition, workers: createFunctionWorkers(definition, log) });
     },
     invoke,
-    service: lambdaService(invoke),
+    service: lambdaService(invoke, log),
     idle: async () => {
       while (running.size > 0) await Promise.allSettled(running);
     },

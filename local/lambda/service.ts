@@ -16,14 +16,14 @@ const REFUSALS: Record<string, number> = {
 };
 
 /** The operation Invoke as the SDK calls it. */
-export function lambdaService(invoke: Invoke): AwsService {
+export function lambdaService(invoke: Invoke, log: (line: string) => void = () => {}): AwsService {
   return async (request) => {
     try {
       return await answerInvocation(invoke, request);
     } catch (fault) {
-      return failure(
-        fault instanceof LambdaError ? fault : new LambdaError('ServiceException', 'Internal error'),
-      );
+      if (fault instanceof LambdaError) return failure(fault);
+      log(`Lambda: ${fault instanceof Error ? fault.name : 'unknown'}`);
+      return failure(new LambdaError('ServiceException', 'Internal error'));
     }
   };
 }

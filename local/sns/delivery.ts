@@ -14,14 +14,16 @@ export type Courier = {
   idle: () => Promise<void>;
 };
 
-export function createCourier(state: SnsState, receivers: Receivers): Courier {
+export function createCourier(state: SnsState, receivers: Receivers, log: (line: string) => void): Courier {
   const underWay = new Set<Promise<void>>();
 
   const deliver = async (subscription: Subscription, message: PublishedMessage): Promise<void> => {
     if (subscription.protocol === 'sms' && state.optedOutNumbers.has(subscription.endpoint)) return;
     try {
       await handOver[subscription.protocol](receivers, subscription, message);
-    } catch {
+    } catch (error) {
+      const reason = error instanceof Error ? error.name : 'unknown';
+      log(`SNS: message ${message.id} could not be delivered to ${subscription.arn}: ${reason}`);
       await giveUp(receivers, subscription, message);
     }
   };

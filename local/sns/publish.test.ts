@@ -69,16 +69,19 @@ describe('a published message', () => {
     ]);
   });
 
-  it('goes to the dead letters of a subscription whose queue is not there', async () => {
+  it('goes to the dead letters of a subscription whose queue is not there, and the log says so', async () => {
     const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: DEAD_LETTERS });
-    await aws.subscribe({
+    const subscriptionArn = await aws.subscribe({
       Protocol: 'sqs',
       Endpoint: NO_QUEUE,
       Attributes: { RedrivePolicy },
     });
 
-    await aws.publish({ Message: 'lost' });
+    const messageId = await aws.publish({ Message: 'lost' });
 
+    expect(aws.logged).toEqual([
+      `SNS: message ${messageId} could not be delivered to ${subscriptionArn}: Error`,
+    ]);
     expect(aws.queued).toMatchObject([
       { queueArn: DEAD_LETTERS, body: expect.stringContaining('"Message":"lost"') },
     ]);

@@ -26,6 +26,7 @@ export type SnsFixture = {
   inbox: Inbox;
   queued: Queued[];
   invoked: unknown[];
+  logged: string[];
   subscribe: (input: Input) => Promise<string>;
   /** The message's id, once everything has been delivered. */
   publish: (input: PublishCommandInput) => Promise<string>;
@@ -45,6 +46,7 @@ async function startSns(store = memoryStore()): Promise<SnsFixture> {
   const inbox = createInbox({ store: memoryStore() });
   const queued: Queued[] = [];
   const invoked: unknown[] = [];
+  const logged: string[] = [];
   const sns: Sns = createSns({
     cloud: { region: 'eu-west-1', accountId: '000000000000' },
     store,
@@ -55,6 +57,7 @@ async function startSns(store = memoryStore()): Promise<SnsFixture> {
       queued.push({ queueArn, body, attributes });
     },
     invokeLambda: async (_, event) => void invoked.push(event),
+    log: (line) => logged.push(line),
   });
   const { url, close } = await serveService(sns.service);
   const client = new SNSClient({
@@ -73,6 +76,7 @@ async function startSns(store = memoryStore()): Promise<SnsFixture> {
     inbox,
     queued,
     invoked,
+    logged,
     async subscribe(input) {
       const command = new SubscribeCommand({ TopicArn, ReturnSubscriptionArn: true, ...input });
       return (await client.send(command)).SubscriptionArn ?? '';

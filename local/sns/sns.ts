@@ -13,7 +13,7 @@ import type { Sns, SnsOptions, SubscriptionDefinition } from './types.ts';
 /** Topics whose messages reach queues, functions and the inbox. */
 export function createSns({ log = () => {}, ...options }: SnsOptions): Sns {
   const state = openSnsState(options);
-  const courier = createCourier(state, options);
+  const courier = createCourier(state, options, log);
   const operations = {
     ...topicOperations(state),
     ...subscriptionOperations(state, options),
