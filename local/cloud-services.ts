@@ -55,7 +55,7 @@ export function createCloudServices(surroundings: Surroundings): CloudServices {
   const { stack, server, store, closing, activity, timings, strike, log, isDatabaseOurs } = surroundings;
   const cloud = { region: stack.region, accountId: stack.accountId };
   const credentials = createCredentials({ cloud, store });
-  const access = createAccessControl({ cloud });
+  const access = createAccessControl({ cloud, log });
   const secretsManager = createSecretsManager({ cloud, store });
   const inbox = createInbox({ store });
   const cognito = createCognito({ cloud, store, sendMessage: inbox.deliver, log });

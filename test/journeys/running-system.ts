@@ -14,14 +14,20 @@ export type RunningSystem = {
   stop: () => Promise<void>;
 };
 
-type Options = { databaseUrl?: string; packages?: 'all' | 'none' };
+type Options = {
+  databaseUrl?: string;
+  packages?: 'all' | 'none';
+  /** Of the stack as it is, unless another is given. */
+  directory?: string;
+};
 
 export async function runningSystem({
   databaseUrl,
   packages = 'none',
+  directory,
 }: Options = {}): Promise<RunningSystem> {
   const cloud = await startLocalCloud({
-    assembly: await assembly({ log: () => undefined }),
+    assembly: directory ?? (await assembly({ log: () => undefined })),
     port: 0,
     dataDirectory: 'memory',
     databaseUrl,

@@ -20,8 +20,13 @@ const DEVELOPER = {
 const publish = { action: 'sns:Publish', resource: TOPIC };
 
 let access: AccessControl;
+let lines: string[];
 beforeEach(() => {
-  access = createAccessControl({ cloud: { region: 'eu-west-1', accountId: '000000000000' } });
+  lines = [];
+  access = createAccessControl({
+    cloud: { region: 'eu-west-1', accountId: '000000000000' },
+    log: (line) => lines.push(line),
+  });
 });
 const allow = (Statement: StatementElement) =>
   access.add(readPolicy({ Statement }, { role: 'relay' }, 'Relay.PolicyDocument'));
@@ -33,6 +38,13 @@ describe('createAccessControl', () => {
         ' because no identity-based policy allows the sns:Publish action',
     );
     expect(access.allows(RELAY, publish)).toBe(false);
+  });
+
+  it('tells of a refusal once, however often it is asked', () => {
+    access.allows(RELAY, publish);
+    access.allows(RELAY, publish);
+
+    expect(lines).toEqual([expect.stringMatching(/^User: .* is not authorized to perform: sns:Publish/)]);
   });
 
   it('lets the developer do everything', () => {

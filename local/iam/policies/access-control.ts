@@ -13,7 +13,7 @@ export type AccessRecord = {
 
 type Wish = Pick<AccessRequest, 'action' | 'resource' | 'context'>;
 
-/** Who may do what, by the policies of the template. */
+/** Who may do what, by the policies of the template; each refusal is logged once, as resolvers may hide it. */
 export type AccessControl = {
   add: (statements: Statement[]) => void;
   /** What is in this resource can only be read and written with this key. */
@@ -26,16 +26,28 @@ export type AccessControl = {
   record: () => AccessRecord;
 };
 
-export function createAccessControl({ cloud }: { cloud: CloudIdentity }): AccessControl {
+export function createAccessControl({
+  cloud,
+  log = () => {},
+}: {
+  cloud: CloudIdentity;
+  log?: (line: string) => void;
+}): AccessControl {
   const statements: Statement[] = [];
   const requests = new Map<string, AccessRequest>();
   const keys = new Map<string, string>();
 
+  const remember = (request: AccessRequest, refusal: AccessDenied | undefined) => {
+    const key = JSON.stringify(request);
+    if (refusal && !requests.has(key)) log(refusal.message);
+    requests.set(key, request);
+  };
   const refusalOf = (request: AccessRequest): AccessDenied | undefined => {
     for (const each of [request, ...keyRequests(request, keys, cloud)]) {
-      requests.set(JSON.stringify(each), each);
       const { isAllowed, reason } = decide(statements, each);
-      if (!isAllowed) return new AccessDenied(each, reason);
+      const refusal = isAllowed ? undefined : new AccessDenied(each, reason);
+      remember(each, refusal);
+      if (refusal) return refusal;
     }
     return undefined;
   };

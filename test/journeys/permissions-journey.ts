@@ -1,0 +1,117 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { assembly } from '../../commands/assembly.ts';
+import { OnPackageEventDocument } from '../../graphql/generated/graphql.ts';
+import type { AccessRecord } from '../../local/iam/policies/access-control.ts';
+import { decide } from '../../local/iam/policies/decide.ts';
+import type { LocalCloud } from '../../local/local-cloud.ts';
+import { present } from '../present.ts';
+import { registerParcel, scan } from './parcels.ts';
+import type { Template } from './permissions-statements.ts';
+import { runningSystem, type RunningSystem } from './running-system.ts';
+
+const TEMPLATE = 'Postroom.template.json';
+
+/** A copy of the synthesised stack, whose template can be replaced. */
+export type AssemblyCopy = {
+  directory: string;
+  template: Template;
+  write: (template: Template) => void;
+  remove: () => void;
+};
+
+export async function copyOfAssembly(): Promise<AssemblyCopy> {
+  const directory = mkdtempSync(join(tmpdir(), 'permissions-'));
+  cpSync(await assembly({ log: () => undefined }), directory, { recursive: true });
+  const file = join(directory, TEMPLATE);
+  return {
+    directory,
+    template: JSON.parse(readFileSync(file, 'utf8')) as Template,
+    write: (template) => writeFileSync(file, JSON.stringify(template)),
+    remove: () => rmSync(directory, { recursive: true }),
+  };
+}
+
+/** What came of two packages, one for each way to be told, that went to their destination. */
+export type Outcome = {
+  /** What a client was told who could not go on. */
+  problem?: string;
+  /** The actions that somebody was not allowed. */
+  refused: string[];
+  versionsPushed: number[];
+  told: string[];
+  /** How many messages each queue holds, by its logical id without CDK's hash. */
+  queues: Record<string, number>;
+};
+
+/** Starts the system that the directory holds, sends two packages through it, and stops it. */
+export async function journey(directory: string): Promise<Outcome & { access: LocalCloud['access'] }> {
+  const system = await runningSystem({ directory });
+  try {
+    const versionsPushed: number[] = [];
+    const problem = await sendPackages(system, versionsPushed).then(() => undefined, messageOf);
+    const arrivals = system.cloud.inbox().filter(({ body }) => body.includes('arrived'));
+    return {
+      ...(problem !== undefined && { problem }),
+      refused: refusedActions(system.cloud.access()),
+      versionsPushed,
+      told: arrivals.map(({ channel }) => channel).sort(),
+      queues: await queuesOf(system.cloud),
+      access: system.cloud.access,
+    };
+  } finally {
+    await system.stop();
+  }
+}
+
+async function sendPackages(system: RunningSystem, versions: number[]): Promise<void> {
+  const lisbon = await system.signInAs('clerk', 'LIS1');
+  const berlin = await system.signInAs('clerk', 'BER1');
+  try {
+    for (const way of ['EMAIL', 'SMS'] as const) {
+      const parcel = await registerParcel(lisbon, way);
+      await system.cloud.idle();
+      await lisbon.subscribe(OnPackageEventDocument, { packageId: parcel.id }, ({ onPackageEvent }) => {
+        versions.push(present(onPackageEvent?.version));
+      });
+      await scan(lisbon, parcel, 'ACCEPT', 'LIS1');
+      await scan(berlin, parcel, 'RECEIVE', 'BER1');
+      await system.cloud.idle();
+    }
+  } finally {
+    lisbon.close();
+    berlin.close();
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function refusedActions({ statements, requests }: AccessRecord): string[] {
+  const refused = requests.filter((request) => !decide(statements, request).isAllowed);
+  return [...new Set(refused.map(({ action }) => action))].sort();
+}
+
+async function queuesOf({ environment, resources }: LocalCloud): Promise<Record<string, number>> {
+  const sqs = new SQSClient({
+    region: environment['AWS_REGION'],
+    endpoint: environment['AWS_ENDPOINT_URL_SQS'],
+    credentials: {
+      accessKeyId: present(environment['AWS_ACCESS_KEY_ID']),
+      secretAccessKey: present(environment['AWS_SECRET_ACCESS_KEY']),
+    },
+  });
+  const queues = resources.filter(({ type }) => type === 'AWS::SQS::Queue');
+  const counted = queues.map(async ({ logicalId, physicalId: QueueUrl }) => {
+    const command = new GetQueueAttributesCommand({
+      QueueUrl,
+      AttributeNames: ['ApproximateNumberOfMessages'],
+    });
+    const { Attributes } = await sqs.send(command);
+    return [logicalId.replace(/[0-9A-F]{8}$/, ''), Number(Attributes?.['ApproximateNumberOfMessages'])];
+  });
+  return Object.fromEntries(await Promise.all(counted)) as Record<string, number>;
+}

@@ -1,0 +1,23 @@
+/** Statements that nothing on one machine can depend on, by the reason for it. */
+export const WITHOUT_LOCAL_EFFECT: Record<string, string[]> = {
+  'logs go to the console': [
+    'NetworkVpcRefusedIAMRole sts:AssumeRole',
+    'NetworkVpcRefusedIAMRoleDefaultPolicy logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogStreams',
+    'ApiLogRole sts:AssumeRole',
+    'ApiWriteLog logs:CreateLogStream, logs:PutLogEvents',
+    'MigrationMigrateRole logs:CreateLogStream, logs:PutLogEvents',
+    'EventsRelayRole logs:CreateLogStream, logs:PutLogEvents',
+    'NotificationsNotifyRole logs:CreateLogStream, logs:PutLogEvents',
+  ],
+  'every call on one machine counts as made over TLS, which these ask for': [
+    'EventsPackageEventsPolicy not sns:Publish',
+    'EventsRelayDeadLettersPolicy not sqs:*',
+    'NotificationsDeadLettersPolicy not sqs:*',
+    'NotificationsQueuePolicy not sqs:*',
+    'AlarmsTopicPolicy not sns:Publish',
+  ],
+  'CDK adds them for each secret, and the key leaves all of it to the roles of the account already': [
+    'DataKey kms:Decrypt, kms:Encrypt, kms:ReEncrypt*, kms:GenerateDataKey*',
+    'DataKey kms:CreateGrant, kms:DescribeKey',
+  ],
+};

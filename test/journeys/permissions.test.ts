@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AccessRecord } from '../../local/iam/policies/access-control.ts';
+import { decide } from '../../local/iam/policies/decide.ts';
+import type { AccessRequest } from '../../local/iam/policies/types.ts';
+import { present } from '../present.ts';
+import { copyOfAssembly, journey, type AssemblyCopy, type Outcome } from './permissions-journey.ts';
+import { statementsOf, withoutStatement } from './permissions-statements.ts';
+import { WITHOUT_LOCAL_EFFECT } from './permissions-without-effect.ts';
+
+const TO_QUEUE = 'NotificationsQueuePolicy sqs:SendMessage';
+const TO_DEAD_LETTERS = 'NotificationsDeadLettersPolicy sqs:SendMessage';
+const WELL: Outcome = {
+  refused: [],
+  versionsPushed: [2, 3, 2, 3],
+  told: ['email', 'sms'],
+  queues: { NotificationsQueue: 0, NotificationsDeadLetters: 0, EventsRelayDeadLetters: 0 },
+};
+
+let stack: AssemblyCopy;
+let whole: Awaited<ReturnType<typeof journey>>;
+let undeliverable: Awaited<ReturnType<typeof journey>>;
+
+/** The same journey in a stack without these statements. */
+async function journeyWithout(...titles: string[]) {
+  const statements = statementsOf(stack.template);
+  const places = titles.map((title) => present(statements.find((one) => one.title === title)).place);
+  stack.write(places.reduce(withoutStatement, stack.template));
+  return journey(stack.directory);
+}
+
+beforeAll(async () => {
+  stack = await copyOfAssembly();
+  whole = await journey(stack.directory);
+  undeliverable = await journeyWithout(TO_QUEUE);
+});
+afterAll(() => stack.remove());
+
+/** All that was asked while messages arrived, and while they could not. */
+const requests = () => [...whole.access().requests, ...undeliverable.access().requests];
+
+/** Whether something that the stack does is allowed only as long as this statement is there. */
+function isDecisive(place: string, { statements }: AccessRecord): boolean {
+  const others = statements.filter((statement) => statement.place !== place);
+  const isAllowed = (among: AccessRecord['statements'], request: AccessRequest) =>
+    decide(among, request).isAllowed;
+  return requests().some((request) => isAllowed(statements, request) && !isAllowed(others, request));
+}
+
+describe('a permission of the stack', () => {
+  it('is among those that are in force', () => {
+    const inForce = new Set(whole.access().statements.map(({ place }) => place));
+
+    expect([...inForce].sort()).toEqual(
+      statementsOf(stack.template)
+        .map(({ place }) => place)
+        .sort(),
+    );
+  });
+
+  it('is needed, every one: without it something that the stack does would be refused', () => {
+    const statements = statementsOf(stack.template);
+
+    const idle = statements.filter(({ place }) => !isDecisive(place, whole.access()));
+
+    console.log(`${statements.length} statements, ${statements.length - idle.length} of them decisive here`);
+    expect(idle.map(({ title }) => title).sort()).toEqual(Object.values(WITHOUT_LOCAL_EFFECT).flat().sort());
+  });
+
+  it('to do something without TLS is given to nobody', () => {
+    const { statements } = whole.access();
+    const guarded = requests().filter(({ action }) => /^(sns:Publish|sqs:)/.test(action));
+    const plainly = guarded.map((request) => ({
+      ...request,
+      context: { ...request.context, 'aws:SecureTransport': 'false' },
+    }));
+
+    const allowed = plainly.filter((request) => decide(statements, request).isAllowed);
+
+    // topics of contacts and phones are not of the template
+    expect(allowed.filter(({ resource }) => !/:contact-|^\*$/.test(resource))).toEqual([]);
+  });
+
+  it('is not exceeded by anything that the stack does', () => {
+    expect(whole).toMatchObject(WELL);
+  });
+});
+
+describe('a stack without one of its permissions', () => {
+  it('keeps what cannot reach the queue of notifications as dead letters', () => {
+    expect(undeliverable).toMatchObject({
+      refused: ['sqs:SendMessage'],
+      versionsPushed: WELL.versionsPushed,
+      told: [],
+      queues: { NotificationsQueue: 0, NotificationsDeadLetters: 6 },
+    });
+  });
+
+  it('loses what can reach neither the queue nor its dead letters', async () => {
+    expect(await journeyWithout(TO_QUEUE, TO_DEAD_LETTERS)).toMatchObject({
+      told: [],
+      queues: { NotificationsDeadLetters: 0 },
+    });
+  });
+
+  it('pushes nothing where the relay may not call its mutation, and keeps the wake-ups (F100)', async () => {
+    const { queues, ...outcome } = await journeyWithout('EventsRelayRole appsync:GraphQL');
+
+    expect(outcome).toMatchObject({ refused: ['appsync:GraphQL'], versionsPushed: [], told: [] });
+    expect(queues['EventsRelayDeadLetters']).toBeGreaterThan(0);
+  });
+
+  it('pushes nothing where the API may not wake the relay', async () => {
+    expect(await journeyWithout('DataSourcesRelayRole lambda:InvokeFunction')).toMatchObject({
+      refused: ['lambda:InvokeFunction'],
+      versionsPushed: [],
+      told: [],
+      queues: WELL.queues,
+    });
+  });
+
+  it('sends no text where notify may not publish to what has no ARN (F124)', async () => {
+    const { queues, ...outcome } = await journeyWithout('NotificationsNotifyRole sns:Publish');
+
+    expect(outcome).toMatchObject({ refused: ['sns:Publish'], told: ['email'] });
+    expect(queues['NotificationsDeadLetters']).toBeGreaterThan(0);
+  });
+
+  it.each(['rds-data:ExecuteStatement', 'secretsmanager:GetSecretValue', 'kms:Decrypt'])(
+    'answers no query where the role of its source lacks %s, and does not say why (F56)',
+    async (action) => {
+      const outcome = await journeyWithout(`DataSourcesDatabaseRole ${action}`);
+
+      expect(outcome).toMatchObject({
+        refused: [action],
+        problem: 'INTERNAL: Something went wrong on our side; it has been logged.',
+      });
+    },
+  );
+
+  it.each([
+    ['MigrationMigrateRole sts:AssumeRole', 'sts:AssumeRole'],
+    ['MigrationMigrateRole secretsmanager:GetSecretValue', 'AccessDeniedException'],
+    ['EventsRelayRole sqs:SendMessage', 'sqs:SendMessage'],
+    [
+      'NotificationsNotifyRole sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes',
+      'sqs:ReceiveMessage',
+    ],
+  ])('does not start without %s', async (title, reason) => {
+    await expect(journeyWithout(title)).rejects.toThrow(reason);
+  });
+});
