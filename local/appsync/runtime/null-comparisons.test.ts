@@ -1,6 +1,32 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { handle, valueOf } from './test-handler.ts';
 import { transformCode } from './transform-code.ts';
+
+type Expression = { text: string; worth: unknown };
+
+const VALUES = { n: null, zero: 0, one: 1, blank: '' };
+
+/** Names (`m` is nobody's), and comparisons of them, with their worth when null and undefined are one. */
+const { expression } = fc.letrec<{ expression: Expression; comparison: Expression; name: Expression }>(
+  (tie) => ({
+    expression: fc.oneof({ depthSize: 'small', withCrossShrink: true }, tie('name'), tie('comparison')),
+    name: fc
+      .constantFrom('n', 'm', 'zero', 'one', 'blank')
+      .map((name) => ({ text: `ctx.args.${name}`, worth: (VALUES as Record<string, unknown>)[name] })),
+    comparison: fc
+      .tuple(
+        tie('expression'),
+        fc.constantFrom('===', '!=='),
+        fc.constantFrom('', ' ', '/*===*/'),
+        tie('expression'),
+      )
+      .map(([left, operator, gap, right]) => ({
+        text: `${left.text}${gap}${operator}${gap}(${right.text})`,
+        worth: ((left.worth ?? null) === (right.worth ?? null)) === (operator === '==='),
+      })),
+  }),
+);
 
 const context = { arguments: { nothing: null, some: 0 } };
 
@@ -19,6 +45,14 @@ describe('comparing with nothing', () => {
     ['ctx.args.missing === /* not === */ ctx.args.nothing', true],
   ])('takes null and undefined for one: %s is %j (F9)', (expression, value) => {
     expect(valueOf(expression, context)).toBe(value);
+  });
+
+  it('takes null and undefined for one in all comparisons of comparisons (F9)', () => {
+    fc.assert(
+      fc.property(expression, ({ text, worth }) => {
+        expect(valueOf(`[${text}][0] ?? null`, { arguments: VALUES })).toEqual(worth ?? null);
+      }),
+    );
   });
 
   it.each(['null', 'undefined', 'ctx.args.nothing'])(

@@ -7,7 +7,8 @@ export type Position = { line: number; column: number };
 export type EditedSource = { text: string; originOf: (position: Position) => Position };
 
 export function applyEdits(source: string, edits: Edit[]): EditedSource {
-  const ordered = [...edits].sort((one, other) => one.start - other.start);
+  // what is put in at a place comes before what takes the place of the characters there
+  const ordered = [...edits].sort((one, other) => one.start - other.start || one.end - other.end);
   const pieces: string[] = [];
   let taken = 0;
   for (const { start, end, text } of ordered) {
