@@ -12,6 +12,7 @@ import { checkEnvironment } from './runtime/environment.ts';
 import { loadCode } from './runtime/load-code.ts';
 import { subscriptionTriggers } from './schema/subscription-triggers.ts';
 import type { ApiDefinition } from './types.ts';
+import { apiWithoutSchema } from './without-schema.ts';
 
 /** One GraphQL API as AppSync serves it: `/graphql` over HTTP, `/graphql/realtime` over WebSockets. */
 export type AppSyncApi = {
@@ -39,6 +40,7 @@ export function createApi(
 ): AppSyncApi {
   refuseUnknownModes(definition);
   checkEnvironment(definition.environment);
+  if (definition.schema.trim() === '') return apiWithoutSchema();
   const engine = createEngine(definition, {
     load,
     log: (level, values) => log(`${level}: ${values.map(text).join(' ')}`),

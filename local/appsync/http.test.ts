@@ -54,6 +54,16 @@ describe('POST /graphql', () => {
     expect([subscription.status, huge.status]).toEqual([400, 413]);
   });
 
+  it('is answered with 502 by an API without a schema (F101)', async () => {
+    const bare = await serveApi(anApi({ schema: '' }));
+
+    const { status, headers, text } = await bare.post('{"query":"{ hello }"}');
+    await bare.close();
+
+    expect([status, headers.get('x-amzn-errortype')]).toEqual([502, 'GraphQLSchemaException']);
+    expect(JSON.parse(text)).toMatchObject({ errors: [{ errorType: 'GraphQLSchemaException' }] });
+  });
+
   it('lets browsers of any origin in', async () => {
     const asked = {
       'access-control-request-headers': 'authorization,x-amz-user-agent',

@@ -15,6 +15,9 @@ import { SCALARS } from './scalars.ts';
 const REFUSED =
   "Schema Creation Status is FAILED with details: Failed to parse schema document - ensure it's a valid SDL-formatted document.";
 
+/** F87, F103. */
+const LARGEST_SCHEMA = 1024 * 1024;
+
 /** The schema as AppSync understands it; throws for SDL that AppSync would refuse, and says why. */
 export function buildSchema(sdl: string): GraphQLSchema {
   const schema = parsed(sdl);
@@ -29,6 +32,7 @@ export function buildSchema(sdl: string): GraphQLSchema {
 
 function parsed(sdl: string): GraphQLSchema {
   try {
+    if (Buffer.byteLength(sdl) > LARGEST_SCHEMA) throw new Error('The schema is larger than 1 MB.');
     const document = parse(sdl);
     document.definitions.forEach(refuseUnsupported);
     return buildASTSchema(together(document));

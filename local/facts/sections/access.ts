@@ -43,6 +43,10 @@ export const ACCESS: Section = {
           what: 'An expired token is told as `Token has expired.`, a wrong signature by 403.',
           where: 'appsync/auth/authenticate.ts',
         },
+        {
+          what: 'A signed caller whose policies allow none of the root fields is refused with 401 `Permission denied`, as recorded by users of Amplify; where they allow some, the others are refused one by one.',
+          where: 'appsync/execution/engine.ts',
+        },
       ],
     },
     {

@@ -30,7 +30,6 @@ export const CACHING: Section = {
       mark: 'C',
       source: 'CACHE',
       says: 'Larger answers are compressed for clients that accept it.',
-      because: 'Clients undo compression before anybody sees it; answers leave the local cloud as they are.',
     },
   ],
 };
