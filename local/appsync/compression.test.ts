@@ -12,7 +12,9 @@ describe('an answer', () => {
   let served: ServedApi;
   beforeAll(async () => {
     const echo = answering('Query.echo', 'ctx.args.text');
-    served = await serveApi(anApi({ schema: 'type Query { echo(text: String): String }', resolvers: [echo] }));
+    served = await serveApi(
+      anApi({ schema: 'type Query { echo(text: String): String }', resolvers: [echo] }),
+    );
   });
   afterAll(() => served.close());
 
