@@ -55,7 +55,7 @@ async function stop(cloud: LocalCloud): Promise<void> {
 }
 
 function portOf(text: string | undefined): number {
-  const port = Number(text ?? DEFAULT_PORT);
+  const port = Number(text || DEFAULT_PORT);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new StartError(`PORT must be a number from 0 to 65535; it is "${text}".`);
 }

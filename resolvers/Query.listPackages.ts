@@ -6,6 +6,9 @@ import { wantedChildren } from './selection.ts';
 import { isUuid } from './uuid.ts';
 import { viewer } from './viewer.ts';
 
+/** A page of more is cut short: an answer of the Data API may have 1 MiB, its quotes escaped (F58). */
+const PAGE_BYTES = 500000;
+
 const MICROSECONDS = '^[0-9]{1,17}$';
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
 
@@ -29,11 +32,21 @@ export function request(ctx: Context<QueryListPackagesArgs>) {
         timestamptz 'epoch' + ${registeredAt}::bigint * interval '1 microsecond',
         ${packageId}::uuid,
         ${limit + 1}::int)
+    ), filled as (
+      select *, package_json(${asking}::jsonb, package_id, ${children}::jsonb, 5)::text as item
+      from page
+    ), weighed as (
+      select *,
+        count(*) over () as found,
+        sum(octet_length(item)) over (order by registered_at desc, package_id desc) as bytes
+      from filled
     )
     select
-      package_json(${asking}::jsonb, package_id, ${children}::jsonb, 5)::text as item,
-      json_build_array((extract(epoch from registered_at) * 1000000)::bigint::text, package_id)::text as key
-    from page
+      item,
+      json_build_array((extract(epoch from registered_at) * 1000000)::bigint::text, package_id)::text as key,
+      found
+    from weighed
+    where bytes <= ${PAGE_BYTES}::int or bytes = octet_length(item)
     order by registered_at desc, package_id desc`);
 }
 

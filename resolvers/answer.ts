@@ -29,9 +29,9 @@ const EXPECTED: Fault[] = [
     message: 'The answer is larger than 1 MB; ask for a smaller page or for fewer fields.',
   },
   {
-    signs: ['SQLState: 22P05', 'SQLState: 22021'],
+    signs: ['SQLState: 22P05', 'SQLState: 22021', 'invalid input syntax for type json'],
     code: 'INVALID_INPUT',
-    message: 'A text holds the character U+0000, which cannot be kept.',
+    message: 'A text holds U+0000 or half of a surrogate pair, which cannot be kept.',
   },
   {
     signs: ['SQLState: 22007', 'SQLState: 22008'],

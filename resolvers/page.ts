@@ -4,8 +4,11 @@ import { fail } from './fail.ts';
 
 type PageArguments = { limit?: number | null; nextToken?: string | null };
 
-/** One row of a list: the object as JSON, and what `nextToken` keeps of it, a JSON array of texts. */
-type PageRow = { item: string; key: string };
+/**
+ * One row of a list: the object as JSON, and what `nextToken` keeps of it, a JSON array of texts. `found` says how many
+ * rows there would have been, where the page may have been cut short for its size.
+ */
+type PageRow = { item: string; key: string; found?: number };
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 100;
@@ -42,10 +45,10 @@ function decode(token: string): string[] {
 
 /** The statement has asked for one row more than the limit, to know whether there is another page. */
 export function pageOf<Item>(ctx: Context<PageArguments>): { items: Item[]; nextToken: string | null } {
-  const found = rows<PageRow>(ctx);
-  const limit = limitOf(ctx.args);
-  const shown = found.slice(0, limit);
-  const last = found.length > limit ? shown[limit - 1] : null;
+  const answered = rows<PageRow>(ctx);
+  const shown = answered.slice(0, limitOf(ctx.args));
+  const found = answered[0]?.found ?? answered.length;
+  const last = found > shown.length ? shown[shown.length - 1] : null;
   return {
     items: shown.map((row) => JSON.parse(row.item)),
     nextToken: last ? util.base64Encode(last.key) : null,

@@ -21,12 +21,14 @@ export async function plantOffices({ execute }: SeedClients): Promise<void> {
        from jsonb_to_recordset(:locations::jsonb) as l(
          id uuid, kind text, name text, "officeId" uuid, "addressLine" text, city text, "countryCode" text,
          latitude float8, longitude float8, "timeZone" text)
+       on conflict do nothing
      )
      insert into office (id, code, name, location_id, time_zone, opening_days, currency_code, cost_centre)
      select id, code, name, "locationId", "timeZone", array(select jsonb_array_elements_text("openingDays")), "currencyCode", "costCentre"
      from jsonb_to_recordset(:offices::jsonb) as o(
        id uuid, code text, name text, "locationId" uuid, "timeZone" text, "openingDays" jsonb, "currencyCode" text,
-       "costCentre" text)`,
+       "costCentre" text)
+     on conflict do nothing`,
     { locations: SEED_OFFICES.flatMap(locationsOf), offices: SEED_OFFICES.map(officeOf) },
   );
 }

@@ -1,4 +1,4 @@
-import type { SeedClients } from './clients.ts';
+import type { Execute, SeedClients } from './clients.ts';
 import { seedPackages, type SeedPackage } from './packages.ts';
 import { officeId } from './plant-offices.ts';
 
@@ -10,18 +10,41 @@ const SYSTEM = { kind: 'SYSTEM' };
 const SCANS_AT_A_TIME = 500;
 const REGISTERED_BEFORE_MS = 3_600_000;
 
-/** Registers and scans as the API would, and then forgets whom to tell: nobody wants mail about the past. */
+const KEY_PREFIX = 'seed-package-';
+
+/**
+ * Registers and scans as the API would, and then forgets whom to tell: nobody wants mail about the past. All or nothing,
+ * so that a start that was interrupted is made good by the next one.
+ */
 export async function plantPackages(clients: SeedClients, now: Date): Promise<void> {
-  const packages = await register(clients, seedPackages(now), now);
-  const scans = packages.flatMap(scansOf);
-  for (let start = 0; start < scans.length; start += SCANS_AT_A_TIME) {
-    await recordScans(clients, scans.slice(start, start + SCANS_AT_A_TIME));
-  }
-  await addCosts(clients, packages);
-  await clients.execute('delete from outbox');
+  if (await arePackagesPlanted(clients)) return;
+  await clients.transaction(async (execute) => {
+    const packages = await register(execute, seedPackages(now), now);
+    const scans = packages.flatMap(scansOf);
+    for (let start = 0; start < scans.length; start += SCANS_AT_A_TIME) {
+      await recordScans(execute, scans.slice(start, start + SCANS_AT_A_TIME));
+    }
+    await addCosts(execute, packages);
+    await execute(
+      `delete from outbox
+       using package
+       where package.id = outbox.package_id and starts_with(idempotency_key, :prefix)`,
+      { prefix: KEY_PREFIX },
+    );
+  });
 }
 
-async function register({ execute }: SeedClients, packages: SeedPackage[], now: Date): Promise<Planted[]> {
+export async function arePackagesPlanted({ execute }: Pick<SeedClients, 'execute'>): Promise<boolean> {
+  const planted = await execute(
+    'select id from package where starts_with(idempotency_key, :prefix) limit 1',
+    {
+      prefix: KEY_PREFIX,
+    },
+  );
+  return planted.length > 0;
+}
+
+async function register(execute: Execute, packages: SeedPackage[], now: Date): Promise<Planted[]> {
   const answers = await execute(
     `select register_package(:viewer::jsonb, input, '[]')::text
      from jsonb_array_elements(:inputs::jsonb) with ordinality as given(input, place)
@@ -41,7 +64,7 @@ function inputOf(
 ) {
   const first = events[0]?.occurredAt ?? now;
   return {
-    idempotencyKey: `seed-package-${key}`,
+    idempotencyKey: `${KEY_PREFIX}${key}`,
     sender: { id: sender.id },
     recipient: { id: recipient.id },
     originOfficeId: officeId(origin),
@@ -60,7 +83,7 @@ function scansOf({ id, key, events }: Planted) {
   }));
 }
 
-async function recordScans({ execute }: SeedClients, scans: object[]): Promise<void> {
+async function recordScans(execute: Execute, scans: object[]): Promise<void> {
   const [refusal] = await execute(
     `select answer -> 'error' ->> 'message'
      from jsonb_array_elements(record_scans(:viewer::jsonb, :scans::jsonb, '[]')) as answer
@@ -70,7 +93,7 @@ async function recordScans({ execute }: SeedClients, scans: object[]): Promise<v
   if (refusal) throw new Error(`A scan of the seed was refused: ${refusal}`);
 }
 
-async function addCosts({ execute }: SeedClients, packages: Planted[]): Promise<void> {
+async function addCosts(execute: Execute, packages: Planted[]): Promise<void> {
   await execute(
     `insert into cost_line (package_id, category, stage, amount, tax, currency_code, payer_office_id, cost_centre)
      select "packageId", category, stage, amount, tax, "currencyCode", office.id, office.cost_centre

@@ -11,6 +11,7 @@ export async function plantPeople({ execute }: SeedClients): Promise<void> {
      ), added as (
        insert into person (id, name, language, home_office_id)
        select id, name, language, "homeOfficeId" from given
+       on conflict do nothing
        returning id
      )
      insert into person_contact (person_id, email, phone, notify_by)

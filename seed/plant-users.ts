@@ -3,6 +3,7 @@ import {
   AdminCreateUserCommand,
   AdminGetUserCommand,
   AdminSetUserPasswordCommand,
+  paginateListUsers,
   UsernameExistsException,
   type CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
@@ -10,7 +11,7 @@ import type { SeedClients } from './clients.ts';
 import { officeId } from './plant-offices.ts';
 import { demoUsers, type DemoUser } from './users.ts';
 
-/** Users who can sign in, the offices they work in, and the one who is a person. */
+/** Users, the offices they work in, the one who is a person, and at last the passwords with which they can sign in. */
 export async function plantUsers({ cognito, execute }: SeedClients, userPoolId: string): Promise<void> {
   const users = await Promise.all(
     demoUsers().map(async (user) => ({ ...user, sub: await createUser(cognito, userPoolId, user) })),
@@ -33,13 +34,28 @@ export async function plantUsers({ cognito, execute }: SeedClients, userPoolId: 
      where person.id = tied."personId"`,
     { people: users.filter(({ personId }) => personId).map(({ sub, personId }) => ({ sub, personId })) },
   );
+  await Promise.all(
+    users.map(({ username, password }) => setPassword(cognito, userPoolId, username, password)),
+  );
+}
+
+/** Whether every demo user can sign in: a permanent password is the last thing that a user gets. */
+export async function areUsersPlanted({ cognito }: SeedClients, userPoolId: string): Promise<boolean> {
+  const confirmed = new Set<string | undefined>();
+  for await (const { Users = [] } of paginateListUsers({ client: cognito }, { UserPoolId: userPoolId })) {
+    for (const { Attributes, UserStatus } of Users) {
+      const email = Attributes?.find(({ Name }) => Name === 'email')?.Value;
+      if (UserStatus === 'CONFIRMED') confirmed.add(email);
+    }
+  }
+  return demoUsers().every(({ username }) => confirmed.has(username));
 }
 
 /** The user's `sub`. */
 async function createUser(
   cognito: CognitoIdentityProviderClient,
   userPoolId: string,
-  { username, password, groups }: DemoUser,
+  { username, groups }: DemoUser,
 ): Promise<string> {
   const user = { UserPoolId: userPoolId, Username: username };
   const attributes = [
@@ -51,8 +67,16 @@ async function createUser(
     .catch((error: unknown) => {
       if (!(error instanceof UsernameExistsException)) throw error;
     });
-  await cognito.send(new AdminSetUserPasswordCommand({ ...user, Password: password, Permanent: true }));
   for (const GroupName of groups) await cognito.send(new AdminAddUserToGroupCommand({ ...user, GroupName }));
   const { UserAttributes } = await cognito.send(new AdminGetUserCommand(user));
   return UserAttributes?.find(({ Name }) => Name === 'sub')?.Value ?? '';
+}
+
+async function setPassword(
+  cognito: CognitoIdentityProviderClient,
+  UserPoolId: string,
+  Username: string,
+  Password: string,
+): Promise<void> {
+  await cognito.send(new AdminSetUserPasswordCommand({ UserPoolId, Username, Password, Permanent: true }));
 }

@@ -1,13 +1,16 @@
-import { seedClients, type SeedClients, type SeedTarget } from './clients.ts';
+import { seedClients, type SeedTarget } from './clients.ts';
 import { plantContacts } from './plant-contacts.ts';
 import { plantOffices } from './plant-offices.ts';
-import { plantPackages } from './plant-packages.ts';
+import { arePackagesPlanted, plantPackages } from './plant-packages.ts';
 import { plantPeople } from './plant-people.ts';
-import { plantUsers } from './plant-users.ts';
+import { areUsersPlanted, plantUsers } from './plant-users.ts';
 
 export type { SeedTarget } from './clients.ts';
 
-/** Fills a new system with an organisation: offices, people, users who can sign in, and packages in every status. */
+/**
+ * Fills a system with an organisation: offices, people, users who can sign in, and packages in every status. What is
+ * there already stays, so it makes good what an interrupted start or a new data directory has left out.
+ */
 export async function plantSeed(
   target: SeedTarget,
   now: Date,
@@ -16,13 +19,17 @@ export async function plantSeed(
   const clients = seedClients(target);
   await plantOffices(clients);
   await plantPeople(clients);
-  await plantUsers(clients, target.stackOutputs['UserPoolId'] ?? '');
   await plantContacts(clients, target.url);
   if (packages === 'all') await plantPackages(clients, now);
+  await plantUsers(clients, userPoolOf(target));
 }
 
+/** The users are kept in the data directory and the packages in the database: either may be new. */
 export async function isPlanted(target: SeedTarget): Promise<boolean> {
-  const clients: SeedClients = seedClients(target);
-  const [office] = await clients.execute('select code from office limit 1');
-  return office !== undefined;
+  const clients = seedClients(target);
+  return (await arePackagesPlanted(clients)) && (await areUsersPlanted(clients, userPoolOf(target)));
+}
+
+function userPoolOf({ stackOutputs }: SeedTarget): string {
+  return stackOutputs['UserPoolId'] ?? '';
 }

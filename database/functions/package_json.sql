@@ -22,7 +22,7 @@ returns jsonb
 language plpgsql stable
 as $$
 declare
-  is_staff boolean := held.role is not null;
+  shows_cost_centre boolean := shows_cost_centre(held);
   shows_address boolean := held.contacts <> 'NONE';
 begin
   return (
@@ -38,10 +38,10 @@ begin
       'updatedAt', as_instant(s.updated_at),
       'sender', case when fields ? 'sender' then person_of(p.sender_id, held) end,
       'recipient', case when fields ? 'recipient' then person_of(p.recipient_id, held) end,
-      'originOffice', case when fields ? 'originOffice' then office_of(p.origin_office_id, is_staff) end,
-      'currentOffice', case when fields ? 'currentOffice' then office_of(s.office_id, is_staff) end,
+      'originOffice', case when fields ? 'originOffice' then office_of(p.origin_office_id, shows_cost_centre) end,
+      'currentOffice', case when fields ? 'currentOffice' then office_of(s.office_id, shows_cost_centre) end,
       'destinationOffice', case
-        when fields ? 'destinationOffice' then office_of(p.destination_office_id, is_staff)
+        when fields ? 'destinationOffice' then office_of(p.destination_office_id, shows_cost_centre)
       end,
       'originLocation', case
         when fields ? 'originLocation' then location_of(p.origin_location_id, shows_address)
@@ -61,6 +61,14 @@ begin
     where p.id = package_object.package_id
   );
 end
+$$;
+
+-- Staff and finance, as in visible_office.
+create or replace function shows_cost_centre(held package_right)
+returns boolean
+language sql immutable
+as $$
+  select held.role is not null or held.costs = 'ALL'
 $$;
 
 create or replace function office_of(office_id uuid, shows_cost_centre boolean)
@@ -96,7 +104,7 @@ begin
       p,
       c,
       case when p.id = held.person_id then 'ALL' else held.contacts end,
-      case when o.id is not null then office_object(o, l, held.role is not null) end
+      case when o.id is not null then office_object(o, l, shows_cost_centre(held)) end
     )
     from person p
     left join person_contact c on c.person_id = p.id
@@ -145,7 +153,7 @@ begin
       event_object(
         e,
         p.tracking_number,
-        case when o.id is not null then office_object(o, at_office, is_staff) end,
+        case when o.id is not null then office_object(o, at_office, shows_cost_centre(held)) end,
         case when l.id is not null then location_object(l, held.contacts <> 'NONE') end,
         is_staff,
         e.id <> all (s.uncounted_event_ids) and e.id <> all (s.voided_event_ids),
@@ -183,7 +191,7 @@ begin
         'stage', c.stage,
         'amount', jsonb_build_object('amount', c.amount::text, 'currencyCode', c.currency_code),
         'tax', jsonb_build_object('amount', c.tax::text, 'currencyCode', c.currency_code),
-        'payerOffice', office_object(o, l, held.role is not null),
+        'payerOffice', office_object(o, l, shows_cost_centre(held)),
         'costCentre', c.cost_centre,
         'invoiceReference', c.invoice_reference,
         'createdAt', as_instant(c.created_at)

@@ -41,7 +41,8 @@ language plpgsql stable
 as $$
 begin
   return case
-    when (length(scan ->> 'scanId') between 8 and 64) is not true then 'scanId must have 8 to 64 characters.'
+    when (scan ->> 'scanId' ~ '^\S(.{6,62}\S)$') is not true
+      then 'scanId must have 8 to 64 characters, the first and the last not blank.'
     when not exists (select from journey_transition t where t.kind = scan ->> 'kind') or scan ->> 'kind' = 'REGISTER'
       then 'kind is not one that can be scanned.'
     when num_nulls(scan ->> 'packageId', scan ->> 'trackingNumber') <> 1

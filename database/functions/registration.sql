@@ -19,7 +19,7 @@ begin
     return error_json('NOT_FOUND', format('There is no office %s.', input ->> 'destinationOfficeId'));
   end if;
   if not exists (select from office o where o.id = origin_id) or not may_register(viewer, input, origin_id) then
-    return error_json('NOT_FOUND', format('There is no office %s where you may register this.', input ->> 'originOfficeId'));
+    return error_json('NOT_FOUND', format('There is no office %s where you may register what this sender sends.', input ->> 'originOfficeId'));
   end if;
   return coalesce(missing_person(input -> 'sender'), missing_person(input -> 'recipient'));
 end
@@ -31,8 +31,8 @@ language plpgsql stable
 as $$
 begin
   return case
-    when (length(input ->> 'idempotencyKey') between 8 and 64) is not true
-      then 'idempotencyKey must have 8 to 64 characters.'
+    when (input ->> 'idempotencyKey' ~ '^\S(.{6,62}\S)$') is not true
+      then 'idempotencyKey must have 8 to 64 characters, the first and the last not blank.'
     when input ->> 'promisedAt' is not null and instant_of(input ->> 'promisedAt') is null
       then 'promisedAt is not an instant, e.g. 2026-01-31T09:30:00Z.'
   end;

@@ -1,6 +1,6 @@
 -- How what clients write is read.
 
--- The moment, if it is written as an AWSDateTime: an instant with its offset.
+-- The moment, if it is written as an AWSDateTime: an instant with its offset, which in UTC has a year of four digits too.
 create or replace function instant_of(written text)
 returns timestamptz
 language plpgsql stable
@@ -8,6 +8,8 @@ as $$
 begin
   if written ~ '^\d{4}-\d\d-\d\dT\d\d(:\d\d){1,2}([.]\d+)?(Z|[+-]\d\d(:?\d\d){0,2})$'
     and pg_input_is_valid(written, 'timestamptz')
+    and written::timestamptz >= timestamptz '0001-01-01 00:00:00Z'
+    and written::timestamptz < timestamptz '10000-01-01 00:00:00Z'
   then
     return date_trunc('milliseconds', written::timestamptz);
   end if;

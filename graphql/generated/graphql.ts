@@ -209,7 +209,7 @@ export type MutationRegisterPackageArgs = {
 export type Office = {
   /** Short and unique, as printed on labels, e.g. `LIS1`. */
   code: Scalars['String']['output'];
-  /** For staff; null for everybody else, and in pushes. */
+  /** For admin, finance and staff; null for everybody else, and in pushes. */
   costCentre: Maybe<Scalars['String']['output']>;
   /** ISO 4217, e.g. `EUR`. */
   currencyCode: Scalars['String']['output'];
@@ -238,7 +238,7 @@ export type Package = {
   currentOffice: Maybe<Office>;
   destinationLocation: Location;
   destinationOffice: Office;
-  /** In the order in which they happened, the latest 50. */
+  /** In the order in which they happened, which need not be that of `version`; the latest 50. */
   events: Array<PackageEvent>;
   id: Scalars['ID']['output'];
   /** 1, and one more each time a delivered package starts back. */
@@ -349,7 +349,7 @@ export type PackageStatus =
 
 /** Somebody who sends or receives. */
 export type Person = {
-  /** Null where the caller may not see contact data. */
+  /** Null for clerks, and wherever the caller may not see contact data. */
   email: Maybe<Scalars['AWSEmail']['output']>;
   homeOffice: Maybe<Office>;
   id: Scalars['ID']['output'];
@@ -375,7 +375,7 @@ export type PersonInput = {
 };
 
 export type Query = {
-  /** One office, for staff of any office. Null when there is none, and for everybody else. */
+  /** One office, for admin, finance and the staff of any office. Null when there is none, and for everybody else. */
   getOffice: Maybe<Office>;
   /**
    * One package, by its id or by its tracking number (read as people write it: case-blind, `O` is `0`, `I` and `L`
@@ -385,15 +385,16 @@ export type Query = {
    */
   getPackage: Maybe<Package>;
   /**
-   * Offices in the order of their code, for staff of any office. `limit` is 1 to 100, 50 if not given.
+   * Offices in the order of their code, for admin, finance and the staff of any office. `limit` is 1 to 100, 50 if not
+   * given.
    *
    * Errors: INVALID_INPUT (limit, nextToken).
    */
   listOffices: Maybe<OfficeConnection>;
   /**
    * Packages the caller may see, newest registration first: those of one office (as origin, current place or
-   * destination) or all of them; of one status or of any. `limit` is 1 to 100, 50 if not given. Pages are stable while
-   * packages are added; `nextToken` is null exactly on the last page.
+   * destination) or all of them; of one status or of any. `limit` is 1 to 100, 50 if not given; a page that would be larger
+   * than half a megabyte has fewer. Pages are stable while packages are added; `nextToken` is null exactly on the last page.
    *
    * In a list, `events` and `costLines` hold the latest five.
    *

@@ -132,6 +132,10 @@ describe('a scan that cannot be', () => {
     ['with neither id nor tracking number', { trackingNumber: undefined }, 'INVALID_INPUT'],
     ['in a zone that does not exist', { timeZone: 'Mars/Olympus' }, 'INVALID_INPUT'],
     ['with a scan id of one character', { scanId: 'x' }, 'INVALID_INPUT'],
+    ['with a scan id of blanks', { scanId: ' '.repeat(10) }, 'INVALID_INPUT'],
+    ['in a year of five digits, in UTC', { occurredAt: '9999-12-31T23:59:59-05:00' }, 'INVALID_INPUT'],
+    ['with half of a surrogate pair', { note: 'a\udc00' }, 'INVALID_INPUT'],
+    ['with the character U+0000', { note: 'a\u0000' }, 'INVALID_INPUT'],
     ['with a note of a thousand and one characters', { note: 'x'.repeat(1001) }, 'INVALID_INPUT'],
   ])('is refused %s', async (_, change, code) => {
     const before = await versionNow();
