@@ -58,11 +58,17 @@ export function restrictBuiltins({ bridge, library, builtins, iterationLimit, co
     });
   }
 
-  /** Lets `${value}` and `a + b` take objects, without `toString` and `valueOf`, which AppSync does not list (F5). */
+  /**
+   * Lets `${value}` and `a + b` take objects, without `toString` and `valueOf`, which AppSync does not list (F5). What has
+   * a `toString` of its own keeps it: the engine writes stacks of objects that do.
+   */
   function keepCoercion() {
     const { toPrimitive } = Symbol;
     const asText = {
       [toPrimitive]() {
+        if (typeof this.toString === 'function') {
+          return apply(this.toString, this, []);
+        }
         return isArray(this) ? apply(join, this, []) : '[object Object]';
       },
     };
