@@ -5,6 +5,8 @@ import type { LocalServer } from '../server.ts';
 import { serviceHandler } from '../service-handler.ts';
 import { graphiqlPage } from './graphiql.ts';
 import { homePage } from './home.ts';
+import { SUBSCRIPTIONS_PATH } from './sign-in-bar.ts';
+import { subscriptionStream } from './subscription-stream.ts';
 
 type Pages = { stackName: string; stack: CreatedStack; outputs: Outputs; inboxPage: AwsService };
 
@@ -22,6 +24,8 @@ export function servePages(server: LocalServer, { stackName, stack, outputs, inb
     }),
   };
   for (const [path, answer] of Object.entries(pages)) server.serve(path, serviceHandler('', answer));
+  const realtimeUrl = `${outputs.custom.graphqlUrl.replace('http', 'ws')}/realtime`;
+  server.serve(SUBSCRIPTIONS_PATH, subscriptionStream(realtimeUrl));
 }
 
 function htmlAnswer(body: string): ServiceResponse {

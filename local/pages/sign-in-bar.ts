@@ -1,5 +1,8 @@
 import { Html, html } from '../inbox/html.ts';
 
+/** Where the page asks for subscriptions. */
+export const SUBSCRIPTIONS_PATH = '/graphiql/subscriptions';
+
 /** A line above GraphiQL that signs in with a password and sends the token with every request from then on. */
 export function signInBar(clientId: string): Html {
   return html`<style>
@@ -36,13 +39,18 @@ const SCRIPT = new Html(`
 (() => {
   const form = document.querySelector('#sign-in');
   const said = form.querySelector('output');
+  const WELCOME = 'Sign in above, or give the header x-api-key below and fetch the schema again.';
   const { fetch } = window;
-  window.fetch = (input, init = {}) => {
+  window.fetch = async (input, init = {}) => {
     const token = sessionStorage.getItem('accessToken');
-    if (!token || new URL(input.url ?? input, location).pathname !== '/graphql') return fetch(input, init);
+    if (new URL(input.url ?? input, location).pathname !== '/graphql') return fetch(input, init);
     const headers = new Headers(init.headers);
-    if (!headers.has('authorization') && !headers.has('x-api-key')) headers.set('authorization', token);
-    return fetch(input, { ...init, headers });
+    if (!headers.has('authorization') && !headers.has('x-api-key')) {
+      if (token) headers.set('authorization', token);
+      else if (init.body?.includes('IntrospectionQuery')) return Response.json({ data: { welcome: WELCOME } });
+    }
+    const isStream = headers.get('accept') === 'text/event-stream';
+    return fetch(isStream ? '${SUBSCRIPTIONS_PATH}' : input, { ...init, headers });
   };
   said.textContent = sessionStorage.getItem('signedInAs') ?? 'Not signed in';
   form.addEventListener('submit', async (event) => {
