@@ -1,8 +1,10 @@
 /**
- * What a request costs beside the statement that it makes: the API over HTTP, and the same SQL sent to the same Postgres
- * by a bare pool, in turns. Needs nothing that runs; `DATABASE_URL` names a server, otherwise one of its own is started.
+ * What a request costs beside the statement that it makes: the API, and a bare HTTP server that sends the same SQL to the
+ * same Postgres, in turns. Needs nothing that runs; `DATABASE_URL` names a server, otherwise one of its own is started.
  */
-import { Agent, request } from 'node:http';
+import { once } from 'node:events';
+import { Agent, createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { assembly } from '../commands/assembly.ts';
 import { accessTokenOf } from '../demo/graphql-client.ts';
@@ -35,27 +37,39 @@ const { rows } = await pool.query<{ id: string }>('select id from package order 
 let turn = 0;
 const nextId = () => rows[turn++ % rows.length]?.id as string;
 
+const statements: Record<string, () => pg.QueryConfig> = {
+  '/package': () => ({
+    name: 'package',
+    text: 'select package_json($1::jsonb, $2::uuid, $3::jsonb, 50)::text as answer',
+    values: [VIEWER, nextId(), CHILDREN],
+  }),
+  '/page': () => ({
+    name: 'page',
+    text: `select package_json($1::jsonb, package_id, '["currentOffice"]', 5)::text as answer
+           from package_page($1::jsonb, null, null, null, null, 51)`,
+    values: [VIEWER],
+  }),
+};
+const floorServer = createServer((asked, response) => {
+  const statement = statements[asked.url ?? '']?.() as pg.QueryConfig;
+  void pool.query<{ answer: string }>(statement).then(({ rows: answers }) => {
+    response.end(`[${answers.map(({ answer }) => answer).join()}]`);
+  });
+}).listen(0, 'localhost');
+await once(floorServer, 'listening');
+const floorUrl = `http://localhost:${(floorServer.address() as AddressInfo).port}`;
+
 await compare('getPackage, whole', {
-  api: () => post(GetPackageDocument.toString(), { id: nextId() }),
-  floor: () =>
-    pool.query({
-      name: 'package',
-      text: 'select package_json($1::jsonb, $2::uuid, $3::jsonb, 50)::text',
-      values: [VIEWER, nextId(), CHILDREN],
-    }),
+  api: () => post(cloud.graphqlUrl, { query: GetPackageDocument.toString(), variables: { id: nextId() } }),
+  floor: () => post(`${floorUrl}/package`, {}),
 });
 await compare('listPackages, 50', {
-  api: () => post(ListPackagesDocument.toString(), { limit: 50 }),
-  floor: () =>
-    pool.query({
-      name: 'page',
-      text: `select package_json($1::jsonb, package_id, '["currentOffice"]', 5)::text
-             from package_page($1::jsonb, null, null, null, null, 51)`,
-      values: [VIEWER],
-    }),
+  api: () => post(cloud.graphqlUrl, { query: ListPackagesDocument.toString(), variables: { limit: 50 } }),
+  floor: () => post(`${floorUrl}/page`, {}),
 });
 
 agent.destroy();
+floorServer.close();
 await pool.end();
 await cloud.stop();
 await server?.stop();
@@ -86,17 +100,17 @@ async function perSecond(side: Side): Promise<number> {
   return REQUESTS_A_ROUND / ((performance.now() - started) / 1000);
 }
 
-function post(query: string, variables: object): Promise<void> {
+function post(url: string, body: object): Promise<void> {
   return new Promise((resolve, reject) => {
     const headers = { authorization: token, 'content-type': 'application/json' };
-    const sent = request(cloud.graphqlUrl, { method: 'POST', agent, headers }, (response) => {
+    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => (text += chunk));
       response.on('end', () => (text.includes('"errors"') ? reject(new Error(text)) : resolve()));
     });
     sent.on('error', reject);
-    sent.end(JSON.stringify({ query, variables }));
+    sent.end(JSON.stringify(body));
   });
 }
 

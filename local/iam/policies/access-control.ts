@@ -36,20 +36,24 @@ export function createAccessControl({
   const statements: Statement[] = [];
   const requests = new Map<string, AccessRequest>();
   const keys = new Map<string, string>();
+  /** By the request as text: the same few are made again and again. */
+  const verdicts = new Map<string, AccessDenied | undefined>();
 
-  const remember = (request: AccessRequest, refusal: AccessDenied | undefined) => {
-    const key = JSON.stringify(request);
-    if (refusal && !requests.has(key)) log(refusal.message);
-    requests.set(key, request);
-  };
-  const refusalOf = (request: AccessRequest): AccessDenied | undefined => {
+  const judge = (request: AccessRequest): AccessDenied | undefined => {
     for (const each of [request, ...keyRequests(request, keys, cloud)]) {
+      const text = JSON.stringify(each);
       const { isAllowed, reason } = decide(statements, each);
       const refusal = isAllowed ? undefined : new AccessDenied(each, reason);
-      remember(each, refusal);
+      if (refusal && !requests.has(text)) log(refusal.message);
+      requests.set(text, each);
       if (refusal) return refusal;
     }
     return undefined;
+  };
+  const refusalOf = (request: AccessRequest): AccessDenied | undefined => {
+    const text = JSON.stringify(request);
+    if (!verdicts.has(text)) verdicts.set(text, judge(request));
+    return verdicts.get(text);
   };
   const refusalTo = ({ arn, roleArn }: Principal, wish: Wish): AccessDenied | undefined =>
     roleArn === undefined ? undefined : refusalOf({ caller: { arn, roleArn }, ...wish });
@@ -57,9 +61,11 @@ export function createAccessControl({
   return {
     add: (more) => {
       statements.push(...more);
+      verdicts.clear();
     },
     encrypt: (resourceArn, keyArn) => {
       keys.set(resourceArn, keyArn);
+      verdicts.clear();
     },
     check: (request) => throwIfAny(refusalOf(request)),
     checkPrincipal: (principal, wish) => throwIfAny(refusalTo(principal, wish)),
