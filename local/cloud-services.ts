@@ -115,7 +115,10 @@ export function createCloudServices(surroundings: Surroundings): CloudServices {
     endpoints: endpointVariables(server.url),
     whenComplete: (begin) => waiting.push(begin),
     beforeStop: closing.add,
-    begin: () => waiting.forEach((begin) => begin()),
+    begin: () => {
+      waiting.forEach((begin) => begin());
+      flow.lambdas.resume();
+    },
   };
 }
 

@@ -53,6 +53,7 @@ export function createEventFlow(surroundings: Surroundings): EventFlow {
   });
   const send = activity.counted(sqs.send);
   const created = createLambdas({
+    store,
     log,
     fateOf: (name) => {
       if (strike('lambdaFailing', { function: name })) return 'fails';

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Store } from '../aws-service.ts';
+import { memoryStore } from '../testing/memory-store.ts';
 import { createLambdas, type Lambdas } from './create-lambdas.ts';
 import type { FailedEvent, LambdaDefinition } from './types.ts';
 
@@ -9,15 +11,14 @@ let directory: string;
 let lambdas: Lambdas;
 let lines: string[];
 let failures: FailedEvent[];
+let store: ReturnType<typeof memoryStore>;
 
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'postroom-lambda-'));
   lines = [];
   failures = [];
-  lambdas = createLambdas({
-    log: (line) => lines.push(line),
-    onFailure: (failure) => void failures.push(failure),
-  });
+  store = memoryStore();
+  lambdas = lambdasOver(store);
 });
 
 afterEach(async () => {
@@ -266,7 +267,70 @@ describe('an Event invocation', () => {
   });
 });
 
+describe('an Event invocation that a process left behind', () => {
+  it('is run once by the next one, under its own id', async () => {
+    const waiting = 'await new Promise(() => {});';
+    create(
+      `export const handler = async (_, { awsRequestId }) => { console.log(awsRequestId); ${waiting} };`,
+    );
+    await lambdas.invoke('relay', { word: 'this' }, 'Event');
+    await vi.waitFor(() => expect(lines).toHaveLength(1));
+
+    const second = store.restarted();
+    await startedAgain(second, `async ({ word }, { awsRequestId }) => { console.log(word, awsRequestId); }`);
+    await vi.waitFor(() => expect(lines).toHaveLength(2));
+    await startedAgain(second.restarted(), `async () => { throw new Error('again'); }`);
+
+    expect(lines[1]).toBe(lines[0]?.replace('[relay] ', '[relay] this '));
+    expect(failures).toEqual([]);
+  });
+
+  it('is run too when the process was stopped in an orderly way', async () => {
+    create('export const handler = () => new Promise(() => {});');
+    await lambdas.invoke('relay', { word: 'this' }, 'Event');
+    await lambdas.close();
+
+    await startedAgain(store.restarted(), `async ({ word }) => { throw new TypeError(word); }`);
+
+    expect(failures).toMatchObject([{ payload: { word: 'this' }, attempts: 3 }]);
+  });
+
+  it.each([
+    ['failed for good', `throw new Error('no')`],
+    ['was handled', 'return 1'],
+  ])('is not run when it %s', async (_, outcome) => {
+    create(`export const handler = async () => { ${outcome}; };`);
+    await lambdas.invoke('relay', {}, 'Event');
+    await lambdas.idle();
+    failures = [];
+
+    await startedAgain(store.restarted(), `async () => { throw new Error('again'); }`);
+
+    expect(failures).toEqual([]);
+  });
+
+  it('is forgotten when its function is no longer there', async () => {
+    create('export const handler = () => new Promise(() => {});');
+    await lambdas.invoke('relay', {}, 'Event');
+    const next = store.restarted();
+
+    lambdasOver(next).resume();
+    await startedAgain(next.restarted(), `async () => { throw new Error('again'); }`);
+
+    expect(failures).toEqual([]);
+  });
+});
+
 const ARN = 'arn:aws:lambda:eu-west-1:000000000000:function:relay';
+
+/** As a process creates them. */
+function lambdasOver(kept: Store): Lambdas {
+  return createLambdas({
+    store: kept,
+    log: (line) => lines.push(line),
+    onFailure: (failure) => void failures.push(failure),
+  });
+}
 
 function create(code: string, definition: Partial<LambdaDefinition> = {}, file = 'index.mjs'): void {
   writeFileSync(join(directory, file), code);
@@ -280,6 +344,16 @@ function create(code: string, definition: Partial<LambdaDefinition> = {}, file =
     environment: {},
     ...definition,
   });
+}
+
+/** Another process, with other code, until all that it found is done. */
+async function startedAgain(kept: Store, handler: string): Promise<void> {
+  await lambdas.close();
+  lambdas = lambdasOver(kept);
+  // a file of its own: a module is loaded once
+  create(`export const handler = ${handler};`, { handler: 'next.handler' }, 'next.mjs');
+  lambdas.resume();
+  await lambdas.idle();
 }
 
 function count(): Promise<unknown> {

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { AwsService } from '../aws-service.ts';
+import type { AwsService, Store } from '../aws-service.ts';
 import { createFunctionWorkers, type FunctionWorkers } from './function-workers.ts';
+import { type AcceptedEvent, keptEvents } from './kept-events.ts';
 import { decodeResult, encodePayload } from './payload.ts';
 import { lambdaService } from './service.ts';
 import { type FailedEvent, type InvocationType, type LambdaDefinition, LambdaError } from './types.ts';
 
 export type LambdaOptions = {
+  /** Where events are until they are done. */
+  store: Store;
   /** What functions print, and which events failed. */
   log: (line: string) => void;
   /** Where an event goes that no attempt could handle. */
@@ -19,6 +22,8 @@ export type Lambdas = {
   /** The function's result, null for an `Event`; rejects with `LambdaError`. */
   invoke: (arnOrName: string, payload: unknown, type: InvocationType) => Promise<unknown>;
   service: AwsService;
+  /** Runs the events that an earlier process accepted and did not finish. */
+  resume: () => void;
   /** Settles when nothing is running, and no event waits for another attempt. */
   idle: () => Promise<void>;
   close: () => Promise<void>;
@@ -30,7 +35,8 @@ type LambdaFunction = { definition: LambdaDefinition; workers: FunctionWorkers }
 const EVENT_ATTEMPTS = 3;
 
 /** Functions run in threads from their asset directories, with nothing but their own environment. */
-export function createLambdas({ log, onFailure, fateOf = () => undefined }: LambdaOptions): Lambdas {
+export function createLambdas({ store, log, onFailure, fateOf = () => undefined }: LambdaOptions): Lambdas {
+  const events = keptEvents(store);
   const functions = new Map<string, LambdaFunction>();
   const running = new Set<Promise<unknown>>();
   let isClosed = false;
@@ -52,22 +58,40 @@ export function createLambdas({ log, onFailure, fateOf = () => undefined }: Lamb
     return decodeResult(await workers.invoke(body, { requestId, dies: fate === 'dies' }));
   };
 
-  const handleEvent = async (target: LambdaFunction, body: string, requestId: string): Promise<void> => {
+  /** The error of the last attempt, if none succeeded. */
+  const attemptAll = async (
+    target: LambdaFunction,
+    { functionName, requestId, payload }: AcceptedEvent,
+  ): Promise<LambdaError | undefined> => {
     for (let attempts = 1; ; attempts++) {
-      const error = await attempt(target, body, requestId).then(() => undefined, asLambdaError);
-      if (!error || isClosed) return;
-      const { name: functionName, arn: functionArn } = target.definition;
+      const error = await attempt(target, payload, requestId).then(() => undefined, asLambdaError);
+      if (!error || isClosed) return error;
       log(`[${functionName}] attempt ${attempts} of ${EVENT_ATTEMPTS} failed: ${withoutMessage(error)}`);
-      if (attempts < EVENT_ATTEMPTS) continue;
-      return onFailure?.({
-        functionName,
-        functionArn,
-        requestId,
-        payload: JSON.parse(body),
-        attempts,
-        error,
-      });
+      if (attempts === EVENT_ATTEMPTS) return error;
     }
+  };
+
+  const handOver = async (
+    target: LambdaFunction,
+    event: AcceptedEvent,
+    error: LambdaError,
+  ): Promise<void> => {
+    const { functionName, requestId } = event;
+    const functionArn = target.definition.arn;
+    const payload: unknown = JSON.parse(event.payload);
+    try {
+      await onFailure?.({ functionName, functionArn, requestId, payload, attempts: EVENT_ATTEMPTS, error });
+    } catch {
+      log(`[${functionName}] onFailure failed`);
+    }
+  };
+
+  const handleEvent = async (target: LambdaFunction, event: AcceptedEvent): Promise<void> => {
+    const error = await attemptAll(target, event);
+    // it is for the next process
+    if (error && isClosed) return;
+    if (error) await handOver(target, event, error);
+    events.forget(event);
   };
 
   const invoke: Lambdas['invoke'] = async (arnOrName, payload, type) => {
@@ -76,10 +100,18 @@ export function createLambdas({ log, onFailure, fateOf = () => undefined }: Lamb
     const body = encodePayload(payload, type);
     const requestId = randomUUID();
     if (type === 'RequestResponse') return track(attempt(target, body, requestId));
-    void track(handleEvent(target, body, requestId)).catch(() =>
-      log(`[${target.definition.name}] onFailure failed`),
-    );
+    const event = { functionName: target.definition.name, requestId, payload: body };
+    events.keep(event);
+    void track(handleEvent(target, event));
     return null;
+  };
+
+  const resume = (): void => {
+    for (const event of events.left) {
+      const target = functions.get(event.functionName);
+      if (target) void track(handleEvent(target, event));
+      else events.forget(event);
+    }
   };
 
   return {
@@ -88,6 +120,7 @@ export function createLambdas({ log, onFailure, fateOf = () => undefined }: Lamb
     },
     invoke,
     service: lambdaService(invoke, log),
+    resume,
     idle: async () => {
       while (running.size > 0) await Promise.allSettled(running);
     },

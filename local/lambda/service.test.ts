@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { memoryStore } from '../testing/memory-store.ts';
 import { serveService, type ServiceEndpoint } from '../testing/service-endpoint.ts';
 import { createLambdas, type Lambdas } from './create-lambdas.ts';
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
     join(directory, 'index.mjs'),
     `export const handler = async ({ fail, ...rest }) => { if (fail) throw new TypeError(fail); return rest; };`,
   );
-  lambdas = createLambdas({ log: () => undefined });
+  lambdas = createLambdas({ store: memoryStore(), log: () => undefined });
   lambdas.create({
     name: 'relay',
     arn: 'arn:aws:lambda:eu-west-1:000000000000:function:relay',
