@@ -1,8 +1,13 @@
-import { CHECKS } from './checks.ts';
+import { checks } from './checks.ts';
 import { hasFailed, printSummary, runSteps } from './steps.ts';
 
-const unit = { name: 'unit tests', command: 'npx', args: ['vitest', 'run', '--project', 'unit'] };
+/** The edit loop: what has not changed since the last time is not looked at again. */
+const changed = {
+  name: 'unit tests of what is not committed yet',
+  command: 'npx',
+  args: ['vitest', 'run', '--project', 'unit', '--changed', '--passWithNoTests'],
+};
 
-const results = await runSteps([...CHECKS, unit]);
+const results = await runSteps([...checks({ remember: true }), changed]);
 printSummary(results);
 process.exit(hasFailed(results) ? 1 : 0);

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CHECKS } from './checks.ts';
+import { checks } from './checks.ts';
 import { assembly } from './assembly.ts';
 import { hasFailed, printSummary, runSteps } from './steps.ts';
 
@@ -17,7 +17,7 @@ const report = join(scratch, 'vitest.json');
 
 await assembly({ log: console.log });
 const results = await runSteps([
-  ...CHECKS,
+  ...checks(),
   {
     name: 'tests',
     command: 'npx',
@@ -31,12 +31,12 @@ process.exit(hasFailed(results) ? 1 : 0);
 
 /** Counts both checks and tests, so that a run in which no test ran does not look like a green one. */
 function printCounts(): void {
-  const checks = results.filter(({ name }) => name !== 'tests');
+  const formal = results.filter(({ name }) => name !== 'tests');
   const tests = existsSync(report)
     ? (JSON.parse(readFileSync(report, 'utf8')) as VitestReport)
     : { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numFailedTestSuites: 1 };
-  const passed = checks.filter(({ outcome }) => outcome === 'passed').length + tests.numPassedTests;
-  const failed = checks.filter(({ outcome }) => outcome === 'failed').length + tests.numFailedTests;
-  const skipped = checks.filter(({ outcome }) => outcome === 'skipped').length + tests.numPendingTests;
+  const passed = formal.filter(({ outcome }) => outcome === 'passed').length + tests.numPassedTests;
+  const failed = formal.filter(({ outcome }) => outcome === 'failed').length + tests.numFailedTests;
+  const skipped = formal.filter(({ outcome }) => outcome === 'skipped').length + tests.numPendingTests;
   console.log(`\nTotal: ${passed} passed, ${failed} failed, ${skipped} skipped`);
 }
