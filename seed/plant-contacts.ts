@@ -31,5 +31,11 @@ async function confirmAll(url: string, addresses: Set<string>): Promise<void> {
   const links = messages.flatMap(({ to, confirmUrl }) =>
     confirmUrl && addresses.has(to) ? [confirmUrl] : [],
   );
-  await Promise.all(links.map((link) => fetch(link)));
+  await Promise.all(links.map((link) => fetch(here(link, url))));
+}
+
+/** An earlier start that was interrupted may have been at another port. */
+function here(link: string, url: string): string {
+  const { pathname, search } = new URL(link);
+  return `${url}${pathname}${search}`;
 }
