@@ -17,6 +17,13 @@ type Variables = { Environment?: { Variables: Record<string, unknown> } };
 /** Faults of the door and of what is behind it. */
 export const IN_API: PlantedFault[] = [
   {
+    name: 'has its Data API switched off',
+    in: 'DatabaseCluster5',
+    at: DATABASE,
+    plant: () => ({ EnableHttpEndpoint: false }),
+    says: 'is not switched on',
+  },
+  {
     name: 'denies by default beside other ways to sign in',
     in: API,
     plant: ({ UserPoolConfig }) => ({
@@ -118,6 +125,12 @@ export const IN_WORK: PlantedFault[] = [
     in: FEED,
     plant: () => ({ FunctionResponseTypes: [] }),
     says: 'does not report failures one by one',
+  },
+  {
+    name: 'takes more at once than a queue gives out',
+    in: FEED,
+    plant: () => ({ BatchSize: 50 }),
+    says: 'needs a batching window',
   },
   {
     name: 'reads a queue that is not there',

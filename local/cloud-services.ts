@@ -76,7 +76,7 @@ export function createCloudServices(surroundings: Surroundings): CloudServices {
   serve('sqs', flow.sqs.service);
   server.serve(`${ANSWERS}/`, serviceHandler(ANSWERS, customResources.service));
 
-  const clusters = createClusters(async ({ arn, databaseName, masterUsername }) => {
+  const clusters = createClusters(async ({ arn, databaseName, masterUsername, hasHttpEndpoint }) => {
     const database = await timings.measure('database', surroundings.openDatabase);
     closing.add(database.close);
     const usernameOf = (secretArn: string) => usernameIn(secretsManager.secretText(secretArn));
@@ -86,6 +86,7 @@ export function createCloudServices(surroundings: Surroundings): CloudServices {
       masterUsername,
       resourceArn: arn,
       databaseName,
+      hasHttpEndpoint,
       isPaused: () => strike('databasePaused') !== undefined,
     });
     closing.add(dataApi.close);

@@ -28,6 +28,9 @@ function mappingFaults({ properties }: Found, template: Template): string[] {
     ...(answers.includes('ReportBatchItemFailures')
       ? []
       : ['One failure would bring back the whole batch: it does not report failures one by one (F121).']),
+    ...(Number(properties.BatchSize ?? 10) > 10 && !properties.MaximumBatchingWindowInSeconds
+      ? ['A batch of more than 10 needs a batching window.']
+      : []),
     ...(queue.properties.RedrivePolicy
       ? []
       : [`${queue.logicalId} has no dead letters, so a bad message comes back for days.`]),

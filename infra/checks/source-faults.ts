@@ -28,11 +28,18 @@ function reachFaults({ properties }: Found, template: Template): string[] {
         : ['It invokes a Lambda that is not in the template.'];
     case 'RELATIONAL_DATABASE':
       return resourceAt(template, RdsHttpEndpointConfig?.AwsSecretStoreArn, 'AWS::SecretsManager::Secret')
-        ? []
+        ? clusterFaults(template)
         : ['It signs in with a secret that is not in the template.'];
     default:
       return [`Nothing here knows its type, ${String(properties.Type)}.`];
   }
+}
+
+/** AppSync reaches a cluster through its Data API, and no other way. */
+function clusterFaults(template: Template): string[] {
+  return resourcesOf(template, 'AWS::RDS::DBCluster')
+    .filter(({ properties }) => properties.EnableHttpEndpoint !== true)
+    .map(({ logicalId }) => `The Data API of ${logicalId} is not switched on (F64).`);
 }
 
 /** Whatever is asked with permissions needs a role that AppSync may take on. */

@@ -40,11 +40,17 @@ export function bindParameters(
 }
 
 function bindParameter({ name, value, typeHint }: SqlParameter): Bound {
-  const hinted = typeHint && HINTED_TYPE[typeHint];
+  const hinted = typeHint && typeOf(typeHint);
   if (!value) throw new DataApiError('BadRequestException', `The parameter ${name} has no value.`);
   if (value.isNull) return { value: null, type: hinted ?? UNKNOWN };
   if (value.stringValue !== undefined) return { value: value.stringValue, type: hinted ?? TEXT };
   return bindUnhinted(name, value);
+}
+
+function typeOf(hint: TypeHint): number {
+  if (Object.hasOwn(HINTED_TYPE, hint)) return HINTED_TYPE[hint];
+  const known = Object.keys(HINTED_TYPE).join(', ');
+  throw new DataApiError('ValidationException', `The typeHint ${hint} is not one of ${known}.`);
 }
 
 function bindUnhinted(name: string | undefined, field: Field): Bound {

@@ -2,7 +2,7 @@ import type { AwsService } from '../aws-service.ts';
 import type { Database } from '../postgres/types.ts';
 import { authorizeLogin, type KnownLogins, type Login } from './authorize-login.ts';
 import { createCallLog, type DataApiCall } from './call-log.ts';
-import { databaseResuming, toDataApiError } from './faults.ts';
+import { databaseResuming, httpEndpointNotEnabled, toDataApiError } from './faults.ts';
 import * as operations from './operations.ts';
 import type { DataApiOperations, Work } from './operations.ts';
 import { dataApiService } from './service.ts';
@@ -22,6 +22,8 @@ export type DataApiOptions = KnownLogins & {
   statementTimeoutMilliseconds?: number;
   transactionIdleMilliseconds?: number;
   transactionLifetimeMilliseconds?: number;
+  /** False where the cluster has its Data API switched off (F64). */
+  hasHttpEndpoint?: boolean;
   /** Asked before each call: a database that pauses when idle refuses the call that wakes it (F65). */
   isPaused?: () => boolean;
 };
@@ -47,6 +49,7 @@ export function createDataApi(options: DataApiOptions): DataApi {
     ) =>
     async (input: Input): Promise<Output> => {
       try {
+        if (options.hasHttpEndpoint === false) throw httpEndpointNotEnabled(options.resourceArn);
         const username = authorizeLogin(input, options);
         if (options.isPaused?.()) throw databaseResuming(input.resourceArn);
         const role = username === options.masterUsername ? undefined : username;

@@ -35,6 +35,14 @@ export function databaseResuming(resourceArn: string): DataApiError {
   );
 }
 
+/** The cluster does not offer its Data API (F64). */
+export function httpEndpointNotEnabled(resourceArn = 'the cluster'): DataApiError {
+  return new DataApiError(
+    'HttpEndpointNotEnabledException',
+    `The Data API of ${resourceArn} is not enabled.`,
+  );
+}
+
 function databaseError(fault: DatabaseFault): DataApiError {
   if (fault.message.startsWith('cannot insert multiple commands')) {
     return new DataApiError('ValidationException', "Multistatements aren't supported.");

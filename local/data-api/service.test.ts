@@ -384,3 +384,29 @@ async function countLike(pattern: string): Promise<number | undefined> {
   const { records } = await execute('select count(*) from thing where label like :label', [label(pattern)]);
   return records?.[0]?.[0]?.longValue;
 }
+
+describe('a cluster with its Data API switched off', () => {
+  it('answers nothing but that (F64)', async () => {
+    const switchedOff = createDataApi({
+      database,
+      masterUsername: 'postroom_admin',
+      usernameOf: () => 'postroom_admin',
+      hasHttpEndpoint: false,
+    });
+
+    const call = switchedOff.executeStatement({ resourceArn: CLUSTER, secretArn: MASTER, sql: 'select 1' });
+
+    await expect(call).rejects.toMatchObject({ name: 'HttpEndpointNotEnabledException', status: 400 });
+    await switchedOff.close();
+  });
+});
+
+describe('a parameter with a type hint that does not exist', () => {
+  it('is refused (F47)', async () => {
+    const parameters = [{ name: 'x', value: { stringValue: 'a' }, typeHint: 'FOO' as 'UUID' }];
+
+    await expect(execute('select :x as x', parameters)).rejects.toMatchObject({
+      name: 'ValidationException',
+    });
+  });
+});

@@ -4,7 +4,9 @@ import { created, digest, nameInArn } from './provider.ts';
 import type { Provider, Resource } from './provider.ts';
 import type { Services } from './services.ts';
 
+type Runtime = { Name?: string; RuntimeVersion?: string };
 type WithCode = {
+  Runtime?: Runtime;
   Code?: string;
   CodeS3Location?: string;
   RequestMappingTemplate?: string;
@@ -60,7 +62,14 @@ function createResolver({ properties }: Resource<ResolverProperties>, services: 
 function codeOf(properties: WithCode, { assetPath }: Pick<Services, 'assetPath'>): string | undefined {
   if (properties.RequestMappingTemplate ?? properties.RequestMappingTemplateS3Location)
     throw new TemplateError('Mapping templates (VTL) do not run here, only APPSYNC_JS.');
+  refuseOtherRuntimes(properties.Runtime);
   return properties.Code ?? (properties.CodeS3Location && textAt(properties.CodeS3Location, assetPath));
+}
+
+/** There is one runtime, in one version (F1). */
+function refuseOtherRuntimes({ Name = 'APPSYNC_JS', RuntimeVersion = '1.0.0' } = {} as Runtime): void {
+  if (Name !== 'APPSYNC_JS' || RuntimeVersion !== '1.0.0')
+    throw new TemplateError(`There is no runtime ${Name} ${RuntimeVersion}, only APPSYNC_JS 1.0.0.`);
 }
 
 function required(value: string | undefined, name: string): string {

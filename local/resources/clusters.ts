@@ -8,6 +8,8 @@ export type Cluster = {
   port: number;
   databaseName: string;
   masterUsername: string;
+  /** Whether the Data API is switched on. */
+  hasHttpEndpoint: boolean;
 };
 
 /** The database clusters of the stack. One database stands for all there is, so there can be one cluster. */

@@ -7,10 +7,14 @@ type MappingProperties = {
   EventSourceArn: string;
   FunctionName: string;
   BatchSize?: number;
+  MaximumBatchingWindowInSeconds?: number;
   Enabled?: boolean;
   FunctionResponseTypes?: string[];
   ScalingConfig?: { MaximumConcurrency?: number };
 };
+
+/** What a queue gives out in one call. */
+const LARGEST_BATCH_AT_ONCE = 10;
 
 export const eventSourceProviders: Record<string, Provider> = {
   'AWS::Lambda::EventSourceMapping': createMapping,
@@ -25,6 +29,10 @@ function createMapping(
   const { EventSourceArn, FunctionName, BatchSize = 10, Enabled = true } = properties;
   if (!EventSourceArn.startsWith('arn:aws:sqs:'))
     throw new TemplateError(`Only a queue can feed a function here, and ${EventSourceArn} is none.`);
+  if (BatchSize > LARGEST_BATCH_AT_ONCE && !properties.MaximumBatchingWindowInSeconds)
+    throw new TemplateError(
+      `A batch of ${BatchSize} needs a MaximumBatchingWindowInSeconds of at least 1; up to ${LARGEST_BATCH_AT_ONCE} need none.`,
+    );
   if (Enabled)
     whenComplete(() => {
       checkReader(FunctionName, EventSourceArn, services);

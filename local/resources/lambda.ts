@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { codeDirectory } from './function-code.ts';
+import type { FunctionCode } from './function-code.ts';
 import { TemplateError } from '../assembly/template.ts';
 import type { FailureTarget } from '../failed-event.ts';
 import { roleOf } from './iam.ts';
@@ -18,7 +17,7 @@ type FunctionProperties = {
   MemorySize?: number;
   ReservedConcurrentExecutions?: number;
   Environment?: { Variables?: Record<string, string> };
-  Code: { S3Key?: string; ZipFile?: string };
+  Code: FunctionCode;
   DeadLetterConfig?: { TargetArn?: string };
 };
 type InvokeConfigProperties = {
@@ -102,22 +101,4 @@ function credentialsOf(
     AWS_SECRET_ACCESS_KEY: issued.secretAccessKey,
     AWS_SESSION_TOKEN: issued.sessionToken ?? '',
   };
-}
-
-/** Where the function's files are; code that stands in the template itself is written to a folder of its own. */
-function codeDirectory(
-  { S3Key, ZipFile }: FunctionProperties['Code'],
-  { assetPath, beforeStop }: Pick<Services, 'assetPath' | 'beforeStop'>,
-): string {
-  if (ZipFile !== undefined) {
-    const directory = mkdtempSync(join(tmpdir(), 'lambda-'));
-    beforeStop(() => rmSync(directory, { recursive: true, force: true }));
-    writeFileSync(join(directory, 'index.js'), ZipFile);
-    return directory;
-  }
-  const path = assetPath(S3Key ?? '');
-  if (!path) throw new TemplateError(`Its code ${S3Key} is not among the assets.`);
-  if (path.endsWith('.zip'))
-    throw new TemplateError(`Its code ${path} is an archive; only folders run here.`);
-  return path;
 }

@@ -10,6 +10,7 @@ type ClusterProperties = {
   ManageMasterUserPassword?: boolean;
   MasterUserSecret?: { KmsKeyId?: string };
   Port?: number;
+  EnableHttpEndpoint?: boolean;
 };
 
 export const rdsProviders: Record<string, Provider> = { 'AWS::RDS::DBCluster': createCluster };
@@ -34,6 +35,7 @@ async function createCluster(
     port,
     databaseName: properties.DatabaseName ?? 'postgres',
     masterUsername: username,
+    hasHttpEndpoint: properties.EnableHttpEndpoint === true,
   });
 
   const masterSecret = properties.ManageMasterUserPassword
