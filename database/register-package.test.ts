@@ -72,10 +72,10 @@ describe('register_package', () => {
 
     const { package: registered } = await register(db, registration({ sender: { id: sender } }));
 
-    expect(registered?.sender.id).toBe(sender);
+    expect(registered?.sender?.id).toBe(sender);
     expect(
       await db.query('select email, phone, notify_by from person_contact where person_id = $1', [
-        registered?.recipient.id,
+        registered?.recipient?.id,
       ]),
     ).toEqual([{ email: null, phone: '+351912345678', notify_by: 'SMS' }]);
   });
@@ -115,9 +115,9 @@ describe('register_package', () => {
   it('lets a person register what they themselves send, and nothing else', async () => {
     const viewer = user();
     const { package: first } = await register(db, registration(), viewer);
-    const self = first?.sender.id;
+    const self = first?.sender?.id;
 
-    expect((await register(db, registration({ sender: { id: self } }), viewer)).package?.sender.id).toBe(
+    expect((await register(db, registration({ sender: { id: self } }), viewer)).package?.sender?.id).toBe(
       self,
     );
     expect((await register(db, registration(), viewer)).error?.code).toBe('NOT_FOUND');

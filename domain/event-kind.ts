@@ -26,5 +26,9 @@ export const eventKinds: Record<EventKind, KindRule> = {
   DECLARE_LOST: { rank: 11, presence: 'UNSEEN' },
   FOUND: { rank: 12, presence: 'SEEN' },
   DISPOSE: { rank: 13, presence: 'UNSEEN' },
-  VOID: { rank: 14, presence: 'UNSEEN' },
+  COMPLETE: { rank: 14, presence: 'UNSEEN' },
+  RAISE_EXCEPTION: { rank: 15, presence: 'UNSEEN' },
+  RESOLVE_EXCEPTION: { rank: 16, presence: 'UNSEEN' },
+  NOTE: { rank: 17, presence: 'UNSEEN' },
+  VOID: { rank: 18, presence: 'UNSEEN' },
 };

@@ -50,7 +50,7 @@ function rowsOfKind(kind: EventKind): unknown[][] {
         presenceOf(kind, transition),
         transition.to,
         transition.opens,
-        transition.closes,
+        transition.closes && `{${transition.closes}}`,
         transition.failsAttempt,
         transition.startsJourney,
         transition.reopens,

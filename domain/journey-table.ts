@@ -100,5 +100,9 @@ export const journeyTable: Record<EventKind, Record<PackageStatus, Cell>> = {
   DECLARE_LOST: { ...whenOpen(becomes('LOST')), ...whenFinal(NOTHING) },
   FOUND: { ...whenOpen(NOTHING), ...whenFinal(NOTHING), LOST: REOPENS },
   DISPOSE: { ...whenOpen(becomes('DISPOSED')), ...whenFinal(REFUSED) },
+  COMPLETE: { ...whenOpen(NOTED), ...whenFinal(NOTED) },
+  RAISE_EXCEPTION: { ...whenOpen(NOTED), ...whenFinal(NOTED) },
+  RESOLVE_EXCEPTION: { ...whenOpen(NOTED), ...whenFinal(NOTED) },
+  NOTE: { ...whenOpen(NOTED), ...whenFinal(NOTED) },
   VOID: { ...whenOpen(NOTED), ...whenFinal(NOTED) },
 };

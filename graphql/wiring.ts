@@ -15,15 +15,41 @@ export type RootField =
 
 const WAKE_RELAY: Step = { code: 'wakeRelay', dataSource: 'relay' };
 
+/** What is written by one function of the database, and then handed on. */
+function written(field: string): readonly Step[] {
+  return [{ code: field, dataSource: 'database' }, WAKE_RELAY];
+}
+
 /** Who answers each root field. A field of the schema that is missing here does not compile. */
 export const wiring: Record<RootField, Route> = {
   'Query.getPackage': 'database',
   'Query.listPackages': 'database',
+  'Query.packageChanges': 'database',
+  'Query.custodyChain': 'database',
+  'Query.packageEpcis': 'database',
+  'Query.recognizeCarrierNumber': 'none',
+  'Query.getImport': 'database',
+  'Query.listImports': 'database',
+  'Query.listImportProblems': 'database',
   'Query.getOffice': 'database',
   'Query.listOffices': 'database',
-  'Mutation.registerPackage': [{ code: 'Mutation.registerPackage', dataSource: 'database' }, WAKE_RELAY],
-  'Mutation.recordScan': [{ code: 'Mutation.recordScan', dataSource: 'database' }, WAKE_RELAY],
+  'Mutation.registerPackage': written('Mutation.registerPackage'),
+  'Mutation.registerByBarcode': written('Mutation.registerByBarcode'),
+  'Mutation.completePackage': written('Mutation.completePackage'),
+  'Mutation.recordScan': written('Mutation.recordScan'),
+  'Mutation.recordScans': written('Mutation.recordScans'),
+  'Mutation.voidEvent': written('Mutation.voidEvent'),
+  'Mutation.cancelPackage': written('Mutation.cancelPackage'),
+  'Mutation.startReturn': written('Mutation.startReturn'),
+  'Mutation.declareLost': written('Mutation.declareLost'),
+  'Mutation.reportFound': written('Mutation.reportFound'),
+  'Mutation.disposePackage': written('Mutation.disposePackage'),
+  'Mutation.raiseException': written('Mutation.raiseException'),
+  'Mutation.resolveException': written('Mutation.resolveException'),
+  'Mutation.startImport': 'database',
+  'Mutation.publishImportProgress': 'none',
   'Mutation.publishPackageEvent': 'none',
   'Subscription.onPackageEvent': 'database',
   'Subscription.onOfficeEvent': 'database',
+  'Subscription.onImportProgress': 'database',
 };

@@ -15,7 +15,7 @@ const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
 export function request(ctx: Context<QueryListPackagesArgs>) {
   const asking = viewer(ctx);
   const children = wantedChildren(ctx, 'items/');
-  const officeId = ctx.args.officeId ?? null;
+  const officeId = ctx.args.filter?.officeId ?? null;
   const limit = limitOf(ctx.args);
   const [registeredAt, packageId] = keyOf(ctx.args, [MICROSECONDS, UUID]);
   if (officeId !== null && !isUuid(officeId)) {
@@ -28,7 +28,7 @@ export function request(ctx: Context<QueryListPackagesArgs>) {
       from package_page(
         ${asking}::jsonb,
         ${officeId}::uuid,
-        ${ctx.args.status ?? null}::text,
+        ${ctx.args.filter?.status?.[0] ?? null}::text,
         timestamptz 'epoch' + ${registeredAt}::bigint * interval '1 microsecond',
         ${packageId}::uuid,
         ${limit + 1}::int)

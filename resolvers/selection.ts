@@ -15,6 +15,7 @@ const CHILDREN: Record<Child, true> = {
   originLocation: true,
   currentLocation: true,
   destinationLocation: true,
+  carrierNumbers: true,
   openExceptions: true,
   events: true,
   costLines: true,

@@ -28,6 +28,10 @@ export function aPackageEvent(given: Partial<PackageEvent> = {}): PackageEvent {
     isCounted: true,
     isVoided: false,
     voidsEventId: null,
+    exceptionKind: null,
+    responsibleParty: null,
+    carrierCodeSystem: null,
+    carrierCode: null,
     officeIds: [],
     ...given,
   };

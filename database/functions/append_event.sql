@@ -31,11 +31,15 @@ begin
     from unnest(array[parcel.origin_office_id, before.office_id, after.office_id, parcel.destination_office_id]) o (id)
     where o.id is not null
   );
+  event.transaction_id := pg_current_xact_id();
   insert into package_event select event.* on conflict (id) do nothing;
   if not found then
     return false;
   end if;
 
+  insert into office_change (office_id, transaction_id, event_id)
+  select o.id, event.transaction_id, event.id
+  from unnest(event.office_ids) o (id);
   perform keep_state(event, after);
   if after.open_exceptions <> before.open_exceptions then
     perform keep_exceptions(event, after.open_exceptions);
@@ -54,7 +58,7 @@ language sql immutable
 as $$
   select row(
     known.status, known.office_id, known.location_id, known.journey, known.attempts, known.status_before_loss,
-    known.open_exceptions, known.uncounted_event_ids, known.voided_event_ids
+    known.open_exceptions, known.uncounted_event_ids, known.voided_event_ids, known.notice_event_ids
   )::journey_state
 $$;
 
@@ -93,6 +97,7 @@ begin
     open_exceptions = after.open_exceptions,
     uncounted_event_ids = after.uncounted_event_ids,
     voided_event_ids = after.voided_event_ids,
+    notice_event_ids = after.notice_event_ids,
     (last_ordered_at, last_kind, last_event_id) = (
       select ordered_at, kind, id
       from (values
@@ -142,14 +147,15 @@ begin
     where op.package_id = parcel.id;
   end if;
 
-  if before.office_id not in (parcel.origin_office_id, parcel.destination_office_id)
+  if before.office_id <> parcel.origin_office_id
+    and before.office_id is distinct from parcel.destination_office_id
     and before.office_id is distinct from after.office_id
   then
     delete from office_package op
     where op.package_id = parcel.id
       and op.office_id = before.office_id;
   end if;
-  if after.office_id not in (parcel.origin_office_id, parcel.destination_office_id) then
+  if after.office_id <> parcel.origin_office_id and after.office_id is distinct from parcel.destination_office_id then
     insert into office_package (package_id, office_id, status, registered_at, is_origin)
     values (parcel.id, after.office_id, after.status, parcel.registered_at, false)
     on conflict do nothing;

@@ -38,7 +38,7 @@ begin
   end if;
 
   if transition.closes is not null then
-    after.open_exceptions := after.open_exceptions - transition.closes::text;
+    after.open_exceptions := after.open_exceptions - transition.closes;
   end if;
   if transition.opens is not null then
     after.open_exceptions := jsonb_build_object(transition.opens, event.id) || after.open_exceptions;
@@ -85,5 +85,5 @@ $$;
 create or replace aggregate journey(package_event, uuid, uuid) (
   sfunc = journey_step,
   stype = journey_state,
-  initcond = '(REGISTERED,,,1,0,,{},{},{})'
+  initcond = '(REGISTERED,,,1,0,,{},{},{},{})'
 );

@@ -86,6 +86,10 @@ as $$
     'isCounted', is_counted,
     'isVoided', is_voided,
     'voidsEventId', e.voids_event_id,
+    'exceptionKind', e.exception_kind,
+    'responsibleParty', e.responsible_party,
+    'carrierCodeSystem', e.carrier_code_system,
+    'carrierCode', e.carrier_code,
     'officeIds', e.office_ids
   )
 $$;

@@ -24,9 +24,99 @@ export type Scalars = {
   AWSURL: { input: string; output: string; }
 };
 
+/** Either of two moments, or both. */
+export type AsOfInput = {
+  /** As it was at this moment, by all that we know today: leaves out what happened later. */
+  happenedBy?: InputMaybe<Scalars['AWSDateTime']['input']>;
+  /** As we knew it at this moment: leaves out what was recorded later. */
+  knownBy?: InputMaybe<Scalars['AWSDateTime']['input']>;
+};
+
+export type Carrier =
+  | 'DHL'
+  | 'FEDEX'
+  | 'OTHER'
+  /** A post of the Universal Postal Union, told by the country code of an S10 number. */
+  | 'POST'
+  | 'UPS'
+  | 'USPS';
+
+export type CarrierCodeInput = {
+  /** As the carrier sends it, up to 100 characters, e.g. `out_for_delivery` or `Exception_002`. */
+  code: Scalars['String']['input'];
+  system: CarrierCodeSystem;
+};
+
+/** Whose codes a carrier event is written in. */
+export type CarrierCodeSystem =
+  | 'AFTERSHIP'
+  | 'EASYPOST'
+  /** Business steps and dispositions of GS1's Core Business Vocabulary. */
+  | 'EPCIS'
+  | 'OTHER';
+
+/** A number that a carrier gave a package. Another package may have had it before. */
+export type CarrierNumber = {
+  /** Null where no scheme fits. */
+  carrier: Maybe<Carrier>;
+  /** Null where the scheme has no check digit, or no scheme fits. */
+  isCheckDigitValid: Maybe<Scalars['Boolean']['output']>;
+  /** As it is kept: upper case, no spaces or hyphens. */
+  number: Scalars['String']['output'];
+  scheme: Maybe<CarrierNumberScheme>;
+};
+
+/** What a number can be. */
+export type CarrierNumberCandidate = {
+  /** Null where the scheme is used by many, e.g. S10 by the posts of the world, SSCC by whoever packs. */
+  carrier: Maybe<Carrier>;
+  /** Whether the check digits fit; true for a scheme that has none. */
+  isValid: Scalars['Boolean']['output'];
+  /** Upper case, no spaces or hyphens. */
+  number: Scalars['String']['output'];
+  /** Why it is, or is not, such a number, in words. */
+  reason: Scalars['String']['output'];
+  scheme: CarrierNumberScheme;
+};
+
+export type CarrierNumberScheme =
+  /** DHL Express, 10 digits. */
+  | 'DHL_EXPRESS'
+  /** DHL eCommerce and Paket, letters and digits without a check digit. */
+  | 'DHL_OTHER'
+  /** FedEx Express, 12 digits. */
+  | 'FEDEX_12'
+  /** FedEx Ground, 15 digits. */
+  | 'FEDEX_15'
+  /** FedEx Ground 96, 22 digits. */
+  | 'FEDEX_96'
+  /** UPU S10, e.g. `RB123456785GB`. */
+  | 'S10'
+  /** GS1 Serial Shipping Container Code, 18 digits, also after the application identifier (00). */
+  | 'SSCC'
+  /** UPS, `1Z` and 16 characters. */
+  | 'UPS_1Z'
+  /** USPS, 20 or 22 digits (IMpb), with or without the ZIP code before it. */
+  | 'USPS_IMPB';
+
 export type Channel =
   | 'EMAIL'
   | 'SMS';
+
+/** At least one thing to add. */
+export type CompletePackageInput = {
+  /** Up to ten in all, each of up to 50 characters. */
+  carrierNumbers?: InputMaybe<Array<Scalars['String']['input']>>;
+  destinationOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Made by the client, 8 to 64 characters, one for each act, however often it is sent. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** Up to 1,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  packageId: Scalars['ID']['input'];
+  promisedAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
+  recipient?: InputMaybe<PersonInput>;
+  sender?: InputMaybe<PersonInput>;
+};
 
 export type CostCategory =
   | 'ADDRESS_CORRECTION'
@@ -68,6 +158,37 @@ export type CostStage =
   | 'BILLED'
   | 'QUOTED';
 
+export type CustodyHolder =
+  /** Between offices, or on the way to the person. */
+  | 'CARRIER'
+  /** It is no more: cancelled before it came, or destroyed. */
+  | 'NOBODY'
+  | 'OFFICE'
+  | 'RECIPIENT'
+  /** Known, not yet in our hands. */
+  | 'SENDER'
+  /** Lost, or nobody said to have it. */
+  | 'UNKNOWN';
+
+/** A stretch of time in which somebody had the package. */
+export type CustodyPeriod = {
+  endedByEventId: Maybe<Scalars['ID']['output']>;
+  from: Scalars['AWSDateTime']['output'];
+  /** Who took it, as written at the hand-over. */
+  heldBy: Maybe<Scalars['String']['output']>;
+  holder: CustodyHolder;
+  /** True where a hand-over was skipped: who had it before is not known from then on. */
+  isGap: Scalars['Boolean']['output'];
+  location: Maybe<Location>;
+  /** The office that had it, or that it left. */
+  office: Maybe<Office>;
+  startedByEventId: Scalars['ID']['output'];
+  /** IANA zone of the place where it began. */
+  timeZone: Scalars['String']['output'];
+  /** Null: until now. */
+  until: Maybe<Scalars['AWSDateTime']['output']>;
+};
+
 export type DayOfWeek =
   | 'FRIDAY'
   | 'MONDAY'
@@ -79,10 +200,14 @@ export type DayOfWeek =
 
 /** What an `errorType` can be. The message beside it is a sentence for people. */
 export type ErrorCode =
+  /** A package whose journey is not over has this carrier number already. */
+  | 'CARRIER_NUMBER_IN_USE'
   /** The same `idempotencyKey` was used before with other content; nothing was recorded. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** A fault on our side; it has been logged. */
   | 'INTERNAL'
+  /** The file as a whole cannot be read: not UTF-8, no header, columns that are missing, too many rows. */
+  | 'INVALID_FILE'
   /** Something in the arguments is missing, malformed or out of range; the message names it. */
   | 'INVALID_INPUT'
   /** The tracking number was mistyped: its check character does not fit. */
@@ -99,6 +224,8 @@ export type ErrorCode =
 export type EventKind =
   | 'ACCEPT'
   | 'CANCEL'
+  /** What a registration left open was added; the note says what. */
+  | 'COMPLETE'
   | 'DECLARE_LOST'
   | 'DEPART'
   | 'DISPOSE'
@@ -106,8 +233,14 @@ export type EventKind =
   | 'FOUND'
   | 'GO_OUT'
   | 'HAND_OVER'
+  /** A remark, or what a carrier said that we have no word for. Changes nothing. */
+  | 'NOTE'
+  /** Something is wrong since then. */
+  | 'RAISE_EXCEPTION'
   | 'RECEIVE'
   | 'REGISTER'
+  /** It is no longer wrong. */
+  | 'RESOLVE_EXCEPTION'
   | 'SHELVE'
   | 'START_RETURN'
   | 'VOID';
@@ -127,6 +260,78 @@ export type ExceptionKind =
   | 'STALLED'
   | 'UNCLAIMED'
   | 'UNMATCHED_RECIPIENT';
+
+export type HttpHeader = {
+  name: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+/** The import of a manifest. */
+export type Import = {
+  checkedRows: Scalars['Int']['output'];
+  createdAt: Scalars['AWSDateTime']['output'];
+  /** Why the file as a whole could not be read. */
+  error: Maybe<ItemError>;
+  /** Rows with at least one problem; nothing of them is registered. */
+  failedRows: Scalars['Int']['output'];
+  fileName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Only checked: nothing is registered. */
+  isDryRun: Scalars['Boolean']['output'];
+  /** Rows that an earlier import has registered. */
+  knownRows: Scalars['Int']['output'];
+  /** Where the packages come from. */
+  officeId: Scalars['ID']['output'];
+  registeredRows: Scalars['Int']['output'];
+  state: ImportState;
+  /** Null until the file has been read once. */
+  totalRows: Maybe<Scalars['Int']['output']>;
+  updatedAt: Scalars['AWSDateTime']['output'];
+};
+
+export type ImportConnection = {
+  items: Array<Import>;
+  nextToken: Maybe<Scalars['String']['output']>;
+};
+
+/** One thing that is wrong in a file. */
+export type ImportProblem = {
+  code: ErrorCode;
+  /** As in the header; null where it is not one column's. */
+  column: Maybe<Scalars['String']['output']>;
+  /** Of the file, the header being line 1; a row with line breaks in quotes counts from its first line. */
+  line: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
+
+export type ImportProblemConnection = {
+  items: Array<ImportProblem>;
+  nextToken: Maybe<Scalars['String']['output']>;
+};
+
+export type ImportState =
+  | 'CHECKING'
+  | 'DONE'
+  /** Nothing was registered; `error` says why. */
+  | 'FAILED'
+  | 'REGISTERING'
+  /** For the file. */
+  | 'WAITING';
+
+/** Where to put the file of an import. */
+export type ImportUpload = {
+  expiresAt: Scalars['AWSDateTime']['output'];
+  headers: Array<HttpHeader>;
+  import: Import;
+  /** For one PUT of the file, with the headers below; nobody else can guess it. */
+  url: Scalars['AWSURL']['output'];
+};
+
+/** One item of a batch that was not done. */
+export type ItemError = {
+  code: ErrorCode;
+  message: Scalars['String']['output'];
+};
 
 /** Where a package can be. */
 export type Location = {
@@ -165,21 +370,72 @@ export type Money = {
 
 export type Mutation = {
   /**
+   * Ends the journey of a package that has not left its origin office.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND, IDEMPOTENCY_KEY_REUSED, TRANSITION_REFUSED (it is on its way, or its journey is over).
+   */
+  cancelPackage: Maybe<Package>;
+  /**
+   * Adds what a registration left open: sender, recipient, destination, promised time, carrier numbers. What is known
+   * already is not replaced. The history is read anew with the destination, so the status may change.
+   *
+   * Errors: INVALID_INPUT (also for what is known already), NOT_FOUND (package, office or person), IDEMPOTENCY_KEY_REUSED,
+   * CARRIER_NUMBER_IN_USE.
+   */
+  completePackage: Maybe<Package>;
+  /**
+   * Closes the search for a package. A package whose journey is over stays as it is.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND, IDEMPOTENCY_KEY_REUSED.
+   */
+  declareLost: Maybe<Package>;
+  /**
+   * Records that a package was destroyed, as the policy demands. For managers of an office of the package, and admins.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND, IDEMPOTENCY_KEY_REUSED, TRANSITION_REFUSED (its journey is over).
+   */
+  disposePackage: Maybe<Package>;
+  /** Internal: the import tells those who watch it how far it is. */
+  publishImportProgress: Maybe<Import>;
+  /**
    * Internal: the relay hands on an event that is already recorded, so that its subscribers get it. Subscribers see just
    * the fields that this mutation selects.
    */
   publishPackageEvent: Maybe<PackageEvent>;
   /**
+   * Says that something is wrong with a package. One of a kind is open at a time; where it is open, nothing changes.
+   *
+   * Errors: INVALID_INPUT (also for CUSTODY_GAP, MISROUTED and CLOCK_SKEW, which the history alone decides), NOT_FOUND,
+   * IDEMPOTENCY_KEY_REUSED.
+   */
+  raiseException: Maybe<Package>;
+  /**
    * Records what a scanner saw. The package is where it was scanned, whatever we expected; a hand-over that was
    * skipped opens CUSTODY_GAP. Sending the same `scanId` again answers as the first time.
    *
-   * Staff scan at the offices they work in. Whoever holds a package may scan it by its tracking number; by its id only
-   * if they could already see it.
+   * Staff scan at the offices they work in. Whoever holds a package may scan it by its tracking number; by its id or by a
+   * carrier number only if they could already see it.
    *
    * Errors: INVALID_INPUT, INVALID_TRACKING_NUMBER, NOT_FOUND (package, office or location), SCAN_ID_REUSED (other content under
    * the same id).
    */
   recordScan: Maybe<Package>;
+  /**
+   * Records up to 500 scans, each by itself: the good ones are kept, each of the others is explained. The answers are in the
+   * order of the scans. The order in which scans are sent does not matter, nor how often.
+   *
+   * Errors: INVALID_INPUT (no scans, or more than 500). Those of `recordScan` are in the answers.
+   */
+  recordScans: Maybe<Array<ScanResult>>;
+  /**
+   * Makes a package known by the barcode that its carrier put on it, when nobody can say yet whose it is. The office takes it
+   * in (ACCEPT), and UNMATCHED_RECIPIENT is open until `completePackage` names the recipient. Sending the same
+   * `idempotencyKey` again with the same content answers as the first time.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND (office), IDEMPOTENCY_KEY_REUSED, CARRIER_NUMBER_IN_USE (a package that the caller may see and
+   * whose journey is not over has this number).
+   */
+  registerByBarcode: Maybe<Package>;
   /**
    * Makes a package known, before anyone has scanned it: gives it a tracking number and the status REGISTERED. Staff
    * register for the offices they work in; a person registers what they themselves send. Sending the same
@@ -188,6 +444,66 @@ export type Mutation = {
    * Errors: INVALID_INPUT, NOT_FOUND (office or person), IDEMPOTENCY_KEY_REUSED (other content under the same key).
    */
   registerPackage: Maybe<Package>;
+  /**
+   * Reopens the journey of a package that was LOST, with the status from before. Anything else stays as it is.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND (package, office), IDEMPOTENCY_KEY_REUSED.
+   */
+  reportFound: Maybe<Package>;
+  /**
+   * Says that it is no longer wrong. Where it is not open, nothing changes.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND, IDEMPOTENCY_KEY_REUSED.
+   */
+  resolveException: Maybe<Package>;
+  /**
+   * Begins the import of a manifest: a CSV file in UTF-8 with one package a row, up to 50,000 rows and 64 MB. The answer says
+   * where to put the file within 15 minutes; what comes of it is told by `getImport` and `onImportProgress`. Good rows are
+   * registered, each of the others is explained. Importing the same rows again changes nothing.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND (office), IDEMPOTENCY_KEY_REUSED.
+   */
+  startImport: Maybe<ImportUpload>;
+  /**
+   * Sends a package back to its sender. One that was delivered begins its next journey.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND, IDEMPOTENCY_KEY_REUSED, TRANSITION_REFUSED (it is on its way back, or its journey is over).
+   */
+  startReturn: Maybe<Package>;
+  /**
+   * Takes an event out of the history, which is then read anew; the event stays visible. With `correctiveScan`, records in
+   * the same step what had happened instead: both, or neither. Clerks take back what they recorded themselves, within 15
+   * minutes; managers and admins whatever they may see.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND (package, or no event that the caller may void), TRANSITION_REFUSED (a registration, or another
+   * void), SCAN_ID_REUSED, IDEMPOTENCY_KEY_REUSED, and those of `recordScan` for the corrective scan.
+   */
+  voidEvent: Maybe<Package>;
+};
+
+
+export type MutationCancelPackageArgs = {
+  input: PackageActInput;
+};
+
+
+export type MutationCompletePackageArgs = {
+  input: CompletePackageInput;
+};
+
+
+export type MutationDeclareLostArgs = {
+  input: PackageActInput;
+};
+
+
+export type MutationDisposePackageArgs = {
+  input: PackageActInput;
+};
+
+
+export type MutationPublishImportProgressArgs = {
+  progress: Scalars['AWSJSON']['input'];
 };
 
 
@@ -196,13 +512,53 @@ export type MutationPublishPackageEventArgs = {
 };
 
 
+export type MutationRaiseExceptionArgs = {
+  input: RaiseExceptionInput;
+};
+
+
 export type MutationRecordScanArgs = {
   input: ScanInput;
 };
 
 
+export type MutationRecordScansArgs = {
+  scans: Array<ScanInput>;
+};
+
+
+export type MutationRegisterByBarcodeArgs = {
+  input: RegisterByBarcodeInput;
+};
+
+
 export type MutationRegisterPackageArgs = {
   input: RegisterPackageInput;
+};
+
+
+export type MutationReportFoundArgs = {
+  input: ReportFoundInput;
+};
+
+
+export type MutationResolveExceptionArgs = {
+  input: ResolveExceptionInput;
+};
+
+
+export type MutationStartImportArgs = {
+  input: StartImportInput;
+};
+
+
+export type MutationStartReturnArgs = {
+  input: PackageActInput;
+};
+
+
+export type MutationVoidEventArgs = {
+  input: VoidEventInput;
 };
 
 /** A place with staff. */
@@ -230,14 +586,17 @@ export type OfficeConnection = {
 export type Package = {
   /** Failed delivery attempts of this journey. */
   attempts: Scalars['Int']['output'];
+  /** Numbers that carriers gave it, in the order in which they were added. */
+  carrierNumbers: Array<CarrierNumber>;
   /** In the order in which they were entered, the latest 50; empty for those who may not see costs. */
   costLines: Array<CostLine>;
   /** Where it was last seen, or the vehicle it was scanned onto. */
   currentLocation: Maybe<Location>;
   /** The office it is at: from a RECEIVE or ACCEPT there until the next DEPART or GO_OUT. Null in between. */
   currentOffice: Maybe<Office>;
-  destinationLocation: Location;
-  destinationOffice: Office;
+  destinationLocation: Maybe<Location>;
+  /** Null until somebody can say where it is to go. */
+  destinationOffice: Maybe<Office>;
   /** In the order in which they happened, which need not be that of `version`; the latest 50. */
   events: Array<PackageEvent>;
   id: Scalars['ID']['output'];
@@ -246,12 +605,15 @@ export type Package = {
   /** What is wrong now; several at once. */
   openExceptions: Array<PackageException>;
   originLocation: Location;
+  /** Where it came into our hands, or will. */
   originOffice: Office;
   /** When the recipient was promised it. */
   promisedAt: Maybe<Scalars['AWSDateTime']['output']>;
-  recipient: Person;
+  /** Null until somebody can say who it is. */
+  recipient: Maybe<Person>;
   registeredAt: Scalars['AWSDateTime']['output'];
-  sender: Person;
+  /** Null until somebody can say who it is. */
+  sender: Maybe<Person>;
   /** Where it is. What is wrong with it is in `openExceptions`. */
   status: PackageStatus;
   /** 16 characters of Crockford base 32, the last one a check character. It opens status only. */
@@ -261,6 +623,26 @@ export type Package = {
   version: Scalars['Int']['output'];
 };
 
+/** What is done to a package at a desk. */
+export type PackageActInput = {
+  /** Made by the client, 8 to 64 characters, one for each act, however often it is sent. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** Up to 1,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  packageId: Scalars['ID']['input'];
+  /** Up to 200 characters. */
+  reason: Scalars['String']['input'];
+};
+
+/** One page of events, and where to go on. */
+export type PackageChanges = {
+  /** Whether there is more right now. */
+  hasMore: Scalars['Boolean']['output'];
+  items: Array<PackageEvent>;
+  /** To be given as `since` the next time. */
+  since: Scalars['String']['output'];
+};
+
 export type PackageConnection = {
   items: Array<Package>;
   nextToken: Maybe<Scalars['String']['output']>;
@@ -268,6 +650,12 @@ export type PackageConnection = {
 
 /** One thing that happened. Append-only: a mistake is voided by another event. */
 export type PackageEvent = {
+  /** What the carrier calls it, as it was sent. */
+  carrierCode: Maybe<Scalars['String']['output']>;
+  /** Whose words `carrierCode` is written in. */
+  carrierCodeSystem: Maybe<CarrierCodeSystem>;
+  /** What is wrong, or no longer wrong, for the kinds RAISE_EXCEPTION and RESOLVE_EXCEPTION, and wherever an event says so. */
+  exceptionKind: Maybe<ExceptionKind>;
   /** Who gave the package away, as written at the hand-over. */
   handedOverBy: Maybe<Scalars['String']['output']>;
   /** Who took it, as written at the hand-over. */
@@ -293,6 +681,8 @@ export type PackageEvent = {
   recordedAt: Scalars['AWSDateTime']['output'];
   /** The Cognito `sub` of who recorded it; for staff, null in pushes. */
   recordedBy: Maybe<Scalars['ID']['output']>;
+  /** Who is to answer for it. */
+  responsibleParty: Maybe<ResponsibleParty>;
   /** The package's status once this event was recorded. */
   status: PackageStatus;
   /** IANA zone of the place where it happened. */
@@ -312,9 +702,42 @@ export type PackageException = {
   /** Whether somebody must act. */
   needsAction: Scalars['Boolean']['output'];
   openedAt: Scalars['AWSDateTime']['output'];
+  /** The event that opened it; null for a rule. */
+  openedByEventId: Maybe<Scalars['ID']['output']>;
   reason: Maybe<Scalars['String']['output']>;
   responsibleParty: Maybe<ResponsibleParty>;
 };
+
+/** Conditions that must all hold; none for every package that the caller may see. */
+export type PackageFilter = {
+  /** Of one of its carrier numbers. */
+  carrier?: InputMaybe<Carrier>;
+  currentOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  destinationOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Is open. */
+  exception?: InputMaybe<ExceptionKind>;
+  /** An office that is its origin, current place or destination. */
+  officeId?: InputMaybe<Scalars['ID']['input']>;
+  originOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  /** The sender or the recipient. */
+  personId?: InputMaybe<Scalars['ID']['input']>;
+  promised?: InputMaybe<TimeRange>;
+  registered?: InputMaybe<TimeRange>;
+  /** One of these, up to 14. */
+  status?: InputMaybe<Array<PackageStatus>>;
+  /**
+   * Up to 100 characters: a tracking number, also with one wrong, missing, doubled or swapped character, or its first four or more; a carrier
+   * number or its first four or more characters; or the beginnings of the words of a person's name.
+   */
+  text?: InputMaybe<Scalars['String']['input']>;
+  updated?: InputMaybe<TimeRange>;
+};
+
+export type PackageSort =
+  /** Earliest promised time first, without those that have none. */
+  | 'DUE_FIRST'
+  /** Latest registration first. */
+  | 'NEWEST';
 
 /** Where a package is. A final status is left only by its documented way back. */
 export type PackageStatus =
@@ -375,15 +798,36 @@ export type PersonInput = {
 };
 
 export type Query = {
+  /**
+   * Who had the package from when to when, in the order of the history, with the stretches in which nobody said to have it.
+   * Null for a package that the caller may not see.
+   */
+  custodyChain: Maybe<Array<CustodyPeriod>>;
+  /** One import, for those who work in its office. Null when there is none, and for everybody else. */
+  getImport: Maybe<Import>;
   /** One office, for admin, finance and the staff of any office. Null when there is none, and for everybody else. */
   getOffice: Maybe<Office>;
   /**
    * One package, by its id or by its tracking number (read as people write it: case-blind, `O` is `0`, `I` and `L`
    * are `1`, spaces and hyphens ignored). Null when there is none that the caller may see.
    *
-   * Errors: INVALID_INPUT (neither or both arguments), INVALID_TRACKING_NUMBER (its check character does not fit).
+   * With `asOf`, as it was: `happenedBy` leaves out what happened later, `knownBy` what we heard later.
+   *
+   * Errors: INVALID_INPUT (neither or both arguments, asOf), INVALID_TRACKING_NUMBER (its check character does not fit).
    */
   getPackage: Maybe<Package>;
+  /**
+   * What was wrong with an import's file, by line and column. `limit` is 1 to 100, 50 if not given.
+   *
+   * Errors: INVALID_INPUT (limit, nextToken).
+   */
+  listImportProblems: Maybe<ImportProblemConnection>;
+  /**
+   * The imports of an office, newest first. `limit` is 1 to 100, 50 if not given.
+   *
+   * Errors: INVALID_INPUT (limit, nextToken).
+   */
+  listImports: Maybe<ImportConnection>;
   /**
    * Offices in the order of their code, for admin, finance and the staff of any office. `limit` is 1 to 100, 50 if not
    * given.
@@ -392,15 +836,47 @@ export type Query = {
    */
   listOffices: Maybe<OfficeConnection>;
   /**
-   * Packages the caller may see, newest registration first: those of one office (as origin, current place or
-   * destination) or all of them; of one status or of any. `limit` is 1 to 100, 50 if not given; a page that would be larger
-   * than half a megabyte has fewer. Pages are stable while packages are added; `nextToken` is null exactly on the last page.
+   * Packages the caller may see that fit every condition of the filter; newest registration first if no other order is asked
+   * for. `limit` is 1 to 100, 50 if not given. A page may hold fewer: one that would be larger than half a megabyte, and one
+   * whose conditions together fit so few packages that the search stops to answer. Pages are stable while packages are
+   * added; `nextToken` is null exactly on the last page, so read on until it is.
    *
    * In a list, `events` and `costLines` hold the latest five.
    *
-   * Errors: INVALID_INPUT (limit, nextToken).
+   * Errors: INVALID_INPUT (filter, limit, nextToken).
    */
   listPackages: Maybe<PackageConnection>;
+  /**
+   * What has happened to one package, or to all packages of one office, since the caller last asked: every event once, none
+   * left out, in the order of recording. `since` is what the last answer gave. Without it, a package's changes begin with
+   * its first event (its `since` is the `version` last known, so a client that has the package may start there), and an
+   * office's begin now. `limit` is 1 to 100, 50 if not given. Null for a package or office that the caller may not follow.
+   *
+   * Errors: INVALID_INPUT (neither or both ids, since, limit).
+   */
+  packageChanges: Maybe<PackageChanges>;
+  /**
+   * The history of a package as an EPCIS 2.0 document (JSON-LD, GS1), for whoever may see the package; null for everybody
+   * else. Events that were voided carry an error declaration. No contact data, no names.
+   */
+  packageEpcis: Maybe<Scalars['AWSJSON']['output']>;
+  /**
+   * What a number on a label can be: every scheme whose shape fits, best first, with what its check digits say. Empty where
+   * no scheme fits. Nothing is looked up.
+   *
+   * Errors: INVALID_INPUT (empty, or longer than 50 characters).
+   */
+  recognizeCarrierNumber: Maybe<Array<CarrierNumberCandidate>>;
+};
+
+
+export type QueryCustodyChainArgs = {
+  packageId: Scalars['ID']['input'];
+};
+
+
+export type QueryGetImportArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -410,8 +886,23 @@ export type QueryGetOfficeArgs = {
 
 
 export type QueryGetPackageArgs = {
+  asOf?: InputMaybe<AsOfInput>;
   id?: InputMaybe<Scalars['ID']['input']>;
   trackingNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryListImportProblemsArgs = {
+  importId: Scalars['ID']['input'];
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryListImportsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+  officeId: Scalars['ID']['input'];
 };
 
 
@@ -422,13 +913,64 @@ export type QueryListOfficesArgs = {
 
 
 export type QueryListPackagesArgs = {
+  filter?: InputMaybe<PackageFilter>;
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<PackageSort>;
+};
+
+
+export type QueryPackageChangesArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
   officeId?: InputMaybe<Scalars['ID']['input']>;
-  status?: InputMaybe<PackageStatus>;
+  packageId?: InputMaybe<Scalars['ID']['input']>;
+  since?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryPackageEpcisArgs = {
+  packageId: Scalars['ID']['input'];
+};
+
+
+export type QueryRecognizeCarrierNumberArgs = {
+  number: Scalars['String']['input'];
+};
+
+export type RaiseExceptionInput = {
+  /** Made by the client, 8 to 64 characters, one for each act, however often it is sent. */
+  idempotencyKey: Scalars['ID']['input'];
+  kind: ExceptionKind;
+  /** Up to 1,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** When it began; now if not given. */
+  occurredAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
+  packageId: Scalars['ID']['input'];
+  /** Up to 200 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The usual one for the kind if not given. */
+  responsibleParty?: InputMaybe<ResponsibleParty>;
+};
+
+export type RegisterByBarcodeInput = {
+  /** What the scanner read, up to 50 characters. */
+  barcode: Scalars['String']['input'];
+  /** Who brought it, up to 200 characters. */
+  handedOverBy?: InputMaybe<Scalars['String']['input']>;
+  /** Made by the client, 8 to 64 characters; the same key never registers two packages. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** Up to 1,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** When it was taken in; as in a scan. */
+  occurredAt: Scalars['AWSDateTime']['input'];
+  /** The office that takes it in. */
+  officeId: Scalars['ID']['input'];
+  timeZone?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type RegisterPackageInput = {
+  /** Up to ten, each of up to 50 characters. */
+  carrierNumbers?: InputMaybe<Array<Scalars['String']['input']>>;
   destinationOfficeId: Scalars['ID']['input'];
   /** Made by the client, 8 to 64 characters; the same key never registers two packages. */
   idempotencyKey: Scalars['ID']['input'];
@@ -436,6 +978,32 @@ export type RegisterPackageInput = {
   promisedAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
   recipient: PersonInput;
   sender: PersonInput;
+};
+
+export type ReportFoundInput = {
+  /** Made by the client, 8 to 64 characters, one for each act, however often it is sent. */
+  idempotencyKey: Scalars['ID']['input'];
+  locationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Up to 1,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** Where it was found. */
+  officeId: Scalars['ID']['input'];
+  packageId: Scalars['ID']['input'];
+  /** Up to 200 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ResolveExceptionInput = {
+  /** Made by the client, 8 to 64 characters, one for each act, however often it is sent. */
+  idempotencyKey: Scalars['ID']['input'];
+  kind: ExceptionKind;
+  /** Up to 1,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** When it ended; now if not given. */
+  occurredAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
+  packageId: Scalars['ID']['input'];
+  /** Up to 200 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ResponsibleParty =
@@ -447,20 +1015,24 @@ export type ResponsibleParty =
   | 'WEATHER';
 
 export type ScanInput = {
+  /** Codes we do not know are kept as a NOTE. */
+  carrierCode?: InputMaybe<CarrierCodeInput>;
+  carrierNumber?: InputMaybe<Scalars['String']['input']>;
   /** Who gave the package away, up to 200 characters. */
   handedOverBy?: InputMaybe<Scalars['String']['input']>;
   /** Who took it, up to 200 characters. */
   handedOverTo?: InputMaybe<Scalars['String']['input']>;
-  kind: ScanKind;
+  /** What was seen; or `carrierCode`, in the words of a carrier: one of the two. */
+  kind?: InputMaybe<ScanKind>;
   /** A place of that office, e.g. a vehicle or a shelf; the office itself if not given. */
   locationId?: InputMaybe<Scalars['ID']['input']>;
   /** Up to 1,000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
   /** When it happened; after the year 2000 and at most five minutes ahead of our clock, or it is ordered by when we heard of it. */
   occurredAt: Scalars['AWSDateTime']['input'];
-  /** The office where it was scanned. */
-  officeId: Scalars['ID']['input'];
-  /** The package, by its id or by its tracking number: one of the two. */
+  /** The office where it was scanned. For a carrier code, only where the code means that an office took the package. */
+  officeId?: InputMaybe<Scalars['ID']['input']>;
+  /** The package, by its id, by its tracking number, or by the number a carrier gave it: one of the three. */
   packageId?: InputMaybe<Scalars['ID']['input']>;
   /** What the scanner read, as it read it, up to 200 characters. */
   rawScan?: InputMaybe<Scalars['String']['input']>;
@@ -490,7 +1062,42 @@ export type ScanKind =
   /** It is on the shelf for pickup. */
   | 'SHELVE';
 
+/** What became of one scan of many. */
+export type ScanResult = {
+  /** Why it was not recorded; null where it was. */
+  error: Maybe<ItemError>;
+  /** Null where the scan was not recorded, as everything below. */
+  eventId: Maybe<Scalars['ID']['output']>;
+  packageId: Maybe<Scalars['ID']['output']>;
+  scanId: Scalars['ID']['output'];
+  /** The package's status and version once the whole batch was recorded. */
+  status: Maybe<PackageStatus>;
+  trackingNumber: Maybe<Scalars['String']['output']>;
+  version: Maybe<Scalars['Int']['output']>;
+  /** True where this very scan was recorded before; nothing was done this time. */
+  wasKnown: Scalars['Boolean']['output'];
+};
+
+export type StartImportInput = {
+  /** Up to 200 characters. */
+  fileName: Scalars['String']['input'];
+  /** Made by the client, 8 to 64 characters; the same key never begins two imports. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** Check the file, and register nothing; false if not given. */
+  isDryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Where the packages come from. */
+  officeId: Scalars['ID']['input'];
+  /** Of the file that will be put, up to 64 MB. */
+  sizeInBytes: Scalars['Int']['input'];
+};
+
 export type Subscription = {
+  /**
+   * How far an import is, several times while it runs and once when it is done. Nothing is replayed.
+   *
+   * Errors: NOT_FOUND (also for an import of an office where the caller does not work).
+   */
+  onImportProgress: Maybe<Import>;
   /**
    * Every event that concerns one office: of packages whose origin, current place or destination it is, or was until this event.
    *
@@ -507,6 +1114,11 @@ export type Subscription = {
 };
 
 
+export type SubscriptionOnImportProgressArgs = {
+  importId: Scalars['ID']['input'];
+};
+
+
 export type SubscriptionOnOfficeEventArgs = {
   officeId: Scalars['ID']['input'];
 };
@@ -514,6 +1126,23 @@ export type SubscriptionOnOfficeEventArgs = {
 
 export type SubscriptionOnPackageEventArgs = {
   packageId: Scalars['ID']['input'];
+};
+
+/** From a moment on, until before another; either may be left out. */
+export type TimeRange = {
+  from?: InputMaybe<Scalars['AWSDateTime']['input']>;
+  until?: InputMaybe<Scalars['AWSDateTime']['input']>;
+};
+
+export type VoidEventInput = {
+  /** What had happened instead, of the same package. */
+  correctiveScan?: InputMaybe<ScanInput>;
+  eventId: Scalars['ID']['input'];
+  /** Made by the client, 8 to 64 characters, one for each act, however often it is sent. */
+  idempotencyKey: Scalars['ID']['input'];
+  packageId: Scalars['ID']['input'];
+  /** Up to 200 characters. */
+  reason: Scalars['String']['input'];
 };
 
 export type GetOfficeQueryVariables = Exact<{
@@ -531,7 +1160,7 @@ export type ListOfficesQueryVariables = Exact<{
 
 export type ListOfficesQuery = { listOffices: { nextToken: string | null, items: Array<{ id: string, code: string, name: string, timeZone: string }> } | null };
 
-export type WholePackageEventFragment = { id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, timeZone: string, recordedAt: string, handedOverBy: string | null, handedOverTo: string | null, reason: string | null, note: string | null, recordedBy: string | null, rawScan: string | null, isCounted: boolean, isVoided: boolean, voidsEventId: string | null, officeIds: Array<string>, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string } | null, office: { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string } } | null };
+export type WholePackageEventFragment = { id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, timeZone: string, recordedAt: string, handedOverBy: string | null, handedOverTo: string | null, reason: string | null, note: string | null, recordedBy: string | null, rawScan: string | null, isCounted: boolean, isVoided: boolean, voidsEventId: string | null, exceptionKind: ExceptionKind | null, responsibleParty: ResponsibleParty | null, carrierCodeSystem: CarrierCodeSystem | null, carrierCode: string | null, officeIds: Array<string>, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string } | null, office: { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string } } | null };
 
 export type WholeOfficeFragment = { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string } };
 
@@ -542,7 +1171,7 @@ export type PublishPackageEventMutationVariables = Exact<{
 }>;
 
 
-export type PublishPackageEventMutation = { publishPackageEvent: { id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, timeZone: string, recordedAt: string, handedOverBy: string | null, handedOverTo: string | null, reason: string | null, note: string | null, recordedBy: string | null, rawScan: string | null, isCounted: boolean, isVoided: boolean, voidsEventId: string | null, officeIds: Array<string>, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string } | null, office: { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string } } | null } | null };
+export type PublishPackageEventMutation = { publishPackageEvent: { id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, timeZone: string, recordedAt: string, handedOverBy: string | null, handedOverTo: string | null, reason: string | null, note: string | null, recordedBy: string | null, rawScan: string | null, isCounted: boolean, isVoided: boolean, voidsEventId: string | null, exceptionKind: ExceptionKind | null, responsibleParty: ResponsibleParty | null, carrierCodeSystem: CarrierCodeSystem | null, carrierCode: string | null, officeIds: Array<string>, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string } | null, office: { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string } } | null } | null };
 
 export type GetPackageQueryVariables = Exact<{
   id?: InputMaybe<Scalars['ID']['input']>;
@@ -550,11 +1179,11 @@ export type GetPackageQueryVariables = Exact<{
 }>;
 
 
-export type GetPackageQuery = { getPackage: { id: string, trackingNumber: string, status: PackageStatus, version: number, journey: number, promisedAt: string | null, registeredAt: string, updatedAt: string, sender: { id: string, name: string }, recipient: { id: string, name: string, email: string | null, phone: string | null }, originOffice: { id: string, code: string, name: string }, currentOffice: { id: string, code: string, name: string } | null, destinationOffice: { id: string, code: string, name: string }, currentLocation: { id: string, kind: LocationKind, name: string, latitude: number | null, longitude: number | null } | null, openExceptions: Array<{ id: string, kind: ExceptionKind, openedAt: string }>, events: Array<{ id: string, version: number, kind: EventKind, occurredAt: string, timeZone: string, recordedAt: string, isCounted: boolean, office: { code: string, name: string } | null }>, costLines: Array<{ id: string, category: CostCategory, stage: CostStage, amount: { amount: string, currencyCode: string } }> } | null };
+export type GetPackageQuery = { getPackage: { id: string, trackingNumber: string, status: PackageStatus, version: number, journey: number, promisedAt: string | null, registeredAt: string, updatedAt: string, sender: { id: string, name: string } | null, recipient: { id: string, name: string, email: string | null, phone: string | null } | null, originOffice: { id: string, code: string, name: string }, currentOffice: { id: string, code: string, name: string } | null, destinationOffice: { id: string, code: string, name: string } | null, currentLocation: { id: string, kind: LocationKind, name: string, latitude: number | null, longitude: number | null } | null, openExceptions: Array<{ id: string, kind: ExceptionKind, openedAt: string }>, events: Array<{ id: string, version: number, kind: EventKind, occurredAt: string, timeZone: string, recordedAt: string, isCounted: boolean, office: { code: string, name: string } | null }>, costLines: Array<{ id: string, category: CostCategory, stage: CostStage, amount: { amount: string, currencyCode: string } }> } | null };
 
 export type ListPackagesQueryVariables = Exact<{
-  officeId?: InputMaybe<Scalars['ID']['input']>;
-  status?: InputMaybe<PackageStatus>;
+  filter?: InputMaybe<PackageFilter>;
+  sort?: InputMaybe<PackageSort>;
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
 }>;
@@ -673,6 +1302,10 @@ export const WholePackageEventFragmentDoc = new TypedDocumentString(`
   isCounted
   isVoided
   voidsEventId
+  exceptionKind
+  responsibleParty
+  carrierCodeSystem
+  carrierCode
   officeIds
 }
     fragment WholeOffice on Office {
@@ -762,6 +1395,10 @@ export const PublishPackageEventDocument = new TypedDocumentString(`
   isCounted
   isVoided
   voidsEventId
+  exceptionKind
+  responsibleParty
+  carrierCodeSystem
+  carrierCode
   officeIds
 }
 fragment WholeOffice on Office {
@@ -862,13 +1499,8 @@ export const GetPackageDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<GetPackageQuery, GetPackageQueryVariables>;
 export const ListPackagesDocument = new TypedDocumentString(`
-    query ListPackages($officeId: ID, $status: PackageStatus, $limit: Int, $nextToken: String) {
-  listPackages(
-    officeId: $officeId
-    status: $status
-    limit: $limit
-    nextToken: $nextToken
-  ) {
+    query ListPackages($filter: PackageFilter, $sort: PackageSort, $limit: Int, $nextToken: String) {
+  listPackages(filter: $filter, sort: $sort, limit: $limit, nextToken: $nextToken) {
     items {
       id
       trackingNumber
