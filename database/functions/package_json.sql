@@ -52,7 +52,7 @@ begin
       'destinationLocation', case
         when fields ? 'destinationLocation' then location_of(p.destination_location_id, shows_address)
       end,
-      'carrierNumbers', case when fields ? 'carrierNumbers' then '[]'::jsonb end,
+      'carrierNumbers', case when fields ? 'carrierNumbers' then carrier_numbers_of(p.id) end,
       'openExceptions', case when fields ? 'openExceptions' then open_exceptions_of(p.id) end,
       'events', case when fields ? 'events' then events_of(p, s, held, latest) end,
       'costLines', case when fields ? 'costLines' then cost_lines_of(p.id, held, latest) end
