@@ -1,7 +1,10 @@
 import type { Mutation, Query, Subscription } from './generated/graphql.ts';
 
-/** Who can answer: the database through the Data API, the relay Lambda (woken, not waited for), or nobody but the resolver. */
-export type DataSourceName = 'database' | 'relay' | 'none';
+/**
+ * Who can answer: the database through the Data API, the relay Lambda (woken, not waited for), the Lambda that begins
+ * imports, or nobody but the resolver.
+ */
+export type DataSourceName = 'database' | 'relay' | 'imports' | 'none';
 
 /** One step of a pipeline: the code in `resolvers/<code>.ts`, run on a data source. */
 export type Step = { readonly code: string; readonly dataSource: DataSourceName };
@@ -46,7 +49,7 @@ export const wiring: Record<RootField, Route> = {
   'Mutation.disposePackage': written('Mutation.disposePackage'),
   'Mutation.raiseException': written('Mutation.raiseException'),
   'Mutation.resolveException': written('Mutation.resolveException'),
-  'Mutation.startImport': 'database',
+  'Mutation.startImport': 'imports',
   'Mutation.publishImportProgress': 'none',
   'Mutation.publishPackageEvent': 'none',
   'Subscription.onPackageEvent': 'database',

@@ -6,31 +6,25 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { Events } from './events.ts';
+import type { Imports } from './imports.ts';
 import type { Notifications } from './notifications.ts';
 
-type AlarmsProps = { events: Events; notifications: Notifications; email?: string };
+type AlarmsProps = { events: Events; notifications: Notifications; imports: Imports; email?: string };
 
 /** What somebody should look at: anything that was given up on, and a relay that keeps failing. */
 export class Alarms extends Construct {
   readonly #topic: Topic;
 
-  constructor(scope: Construct, id: string, { events, notifications, email }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { events, notifications, imports, email }: AlarmsProps) {
     super(scope, id);
     this.#topic = new Topic(this, 'Topic', { displayName: 'Postroom alarms', enforceSSL: true });
     if (email) this.#topic.addSubscription(new EmailSubscription(email));
 
     const period = Duration.minutes(5);
     const relay = events.relay.function;
-    this.#alarm(
-      'RelayDeadLetter',
-      1,
-      events.deadLetters.metricApproximateNumberOfMessagesVisible({ period }),
-    );
-    this.#alarm(
-      'NotifyDeadLetter',
-      1,
-      notifications.deadLetters.metricApproximateNumberOfMessagesVisible({ period }),
-    );
+    const givenUp = { Relay: events, Notify: notifications, Import: imports };
+    for (const [job, { deadLetters }] of Object.entries(givenUp))
+      this.#alarm(`${job}DeadLetter`, 1, deadLetters.metricApproximateNumberOfMessagesVisible({ period }));
     this.#alarm('RelayFails', 3, relay.metricErrors({ period }));
   }
 

@@ -10,23 +10,25 @@ import { DatabaseDataSource } from './database-data-source.ts';
 import type { Database } from './database.ts';
 import { callingForUs } from './service-principals.ts';
 
-type DataSourcesProps = { api: Api; database: Database; relay: IFunction };
+type DataSourcesProps = { api: Api; database: Database; relay: IFunction; imports: IFunction };
 
 /** Whom resolvers can ask, each with a role that can do just that. */
 export class DataSources extends Construct {
   readonly byName: Record<DataSourceName, BaseDataSource>;
 
-  constructor(scope: Construct, id: string, { api: { graphql: api }, database, relay }: DataSourcesProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { api: { graphql: api }, database, relay, imports }: DataSourcesProps,
+  ) {
     super(scope, id);
     const role = (name: string, statements: PolicyStatement[]) =>
       new Role(this, name, {
         assumedBy: callingForUs('appsync.amazonaws.com', api.arn),
         inlinePolicies: { Ask: new PolicyDocument({ statements }) },
       }).withoutPolicyUpdates();
-    const wakeRelay = new PolicyStatement({
-      actions: ['lambda:InvokeFunction'],
-      resources: [relay.functionArn],
-    });
+    const invoke = ({ functionArn }: IFunction) =>
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] });
 
     this.byName = {
       database: new DatabaseDataSource(this, 'Database', {
@@ -37,7 +39,12 @@ export class DataSources extends Construct {
       relay: new LambdaDataSource(this, 'Relay', {
         api,
         lambdaFunction: relay,
-        serviceRole: role('RelayRole', [wakeRelay]),
+        serviceRole: role('RelayRole', [invoke(relay)]),
+      }),
+      imports: new LambdaDataSource(this, 'Imports', {
+        api,
+        lambdaFunction: imports,
+        serviceRole: role('ImportsRole', [invoke(imports)]),
       }),
       none: new NoneDataSource(this, 'None', { api }),
     };

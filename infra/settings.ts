@@ -19,6 +19,15 @@ export type Settings = {
     /** Instances at most, taken from the account's quota, of which a new account has none to spare. */
     readonly concurrency?: number;
   };
+  readonly imports: {
+    /**
+     * Of the pages that may put a manifest into the bucket. Any page may by default: a signed address is the whole
+     * permission, and a browser adds none of its own to it.
+     */
+    readonly allowedOrigins: readonly string[];
+    /** How long the files stay, which name people. */
+    readonly keptFor: Duration;
+  };
   /** The web firewall is the largest fixed cost of an idle system: about nine dollars a month. */
   readonly hasFirewall: boolean;
   /** Where alarms go; nobody is told if not given. */
@@ -34,6 +43,7 @@ export const payAsYouGo: Settings = {
     hasStandby: false,
   },
   relay: {},
+  imports: { allowedOrigins: ['*'], keptFor: Duration.days(30) },
   apiKeyExpires: new Date('2027-11-01T00:00:00Z'),
   hasFirewall: true,
 };

@@ -1,4 +1,5 @@
 import { App, Validations } from 'aws-cdk-lib';
+import { S3_SERVER_ACCESS_LOGS_USE_BUCKET_POLICY } from 'aws-cdk-lib/cx-api';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Settings } from './settings.ts';
 import { TrackingStack } from './tracking-stack.ts';
@@ -8,6 +9,8 @@ export function trackingApp(settings: Settings, outdir: string): { app: App; sta
   const app = new App({
     outdir,
     analyticsReporting: false,
+    // or a log of accesses is opened by an access control list
+    postCliContext: { [S3_SERVER_ACCESS_LOGS_USE_BUCKET_POLICY]: true },
     // takes as long as all the rest, and only warns: the tests run the same validation and fail on its warnings (F128)
     builtinCloudFormationValidation: false,
   });

@@ -7,6 +7,7 @@ import { DataSources } from './data-sources.ts';
 import { Database } from './database.ts';
 import { Events } from './events.ts';
 import { Identity } from './identity.ts';
+import { Imports } from './imports.ts';
 import { Migration } from './migration.ts';
 import { Network } from './network.ts';
 import { Notifications } from './notifications.ts';
@@ -18,7 +19,8 @@ import { Firewall } from './waf.ts';
 /**
  *   client ── Firewall ── Api ── Resolvers ──┬── Database ── Migration
  *                │         ↑                 └── Events: relay ──┬── Api: subscribers
- *             Identity ────┘                                     └── topic ── Notifications: queue ── notify
+ *             Identity ────┘  └── Imports: start                  └── topic ── Notifications: queue ── notify
+ *      └── bucket ── import ── Database
  */
 export class TrackingStack extends Stack {
   constructor(scope: Construct, id: string, settings: Settings) {
@@ -38,15 +40,21 @@ export class TrackingStack extends Stack {
     const events = new Events(this, 'Events', { api, database, settings: settings.relay, after });
     const notifications = new Notifications(this, 'Notifications', { topic: events.topic, database });
 
-    const relay = events.relay.function;
-    const { byName: dataSources } = new DataSources(this, 'DataSources', { api, database, relay });
+    const imports = new Imports(this, 'Imports', { api, database, settings: settings.imports, after });
+
+    const { byName: dataSources } = new DataSources(this, 'DataSources', {
+      api,
+      database,
+      relay: events.relay.function,
+      imports: imports.start.function,
+    });
     new Resolvers(this, 'Resolvers', { api, dataSources, after });
 
     if (settings.hasFirewall)
       new Firewall(this, 'Firewall', {
         protects: { Api: api.graphql.arn, Users: identity.pool.userPoolArn },
       });
-    new Alarms(this, 'Alarms', { events, notifications, email: settings.alarmEmail });
+    new Alarms(this, 'Alarms', { events, notifications, imports, email: settings.alarmEmail });
 
     writeOutputs(this, {
       GraphQlUrl: api.graphql.graphqlUrl,
@@ -58,6 +66,7 @@ export class TrackingStack extends Stack {
       ApiSecretArn: database.apiSecret.secretArn,
       DatabaseName: database.databaseName,
       TopicArn: events.topic.topicArn,
+      ImportBucketName: imports.bucket.bucketName,
     });
   }
 }

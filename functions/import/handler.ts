@@ -1,0 +1,5 @@
+import { logLine } from '../log.ts';
+
+export const handler = async (): Promise<void> => {
+  logLine({ message: 'Imports are not there yet.' });
+};
