@@ -110,7 +110,8 @@ function placeAfter(
   const { presence } = eventKinds[event.kind];
   if (!isMove || presence === 'UNSEEN') return { officeId: before.officeId, locationId: before.locationId };
   const officeId = presence === 'ARRIVES' ? event.officeId : presence === 'LEAVES' ? null : before.officeId;
-  return { officeId, locationId: event.locationId };
+  // a carrier does not say where
+  return { officeId, locationId: event.locationId ?? before.locationId };
 }
 
 /** One of a kind at a time: whoever opened it first is its opener until it closes. */
