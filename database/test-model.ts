@@ -5,7 +5,8 @@ import type { Database, Parcel } from './test-parcel.ts';
 export async function eventsOf(db: Database, parcel: Parcel): Promise<JourneyEvent[]> {
   return db.query<JourneyEvent>(
     `select id, kind, as_instant(occurred_at) as "occurredAt", as_instant(recorded_at) as "recordedAt",
-       office_id as "officeId", location_id as "locationId", voids_event_id as "voidsEventId"
+       office_id as "officeId", location_id as "locationId", voids_event_id as "voidsEventId",
+       exception_kind as "exceptionKind"
      from package_event
      where package_id = $1
      order by version`,
@@ -26,7 +27,8 @@ export async function journeyInDatabase(db: Database, parcel: Parcel): Promise<J
   const [state] = await db.query<Journey>(
     `select status, office_id as "officeId", location_id as "locationId", journey, attempts,
        status_before_loss as "statusBeforeLoss", open_exceptions as "openExceptions",
-       uncounted_event_ids::text[] as "uncountedEventIds", voided_event_ids::text[] as "voidedEventIds"
+       uncounted_event_ids::text[] as "uncountedEventIds", voided_event_ids::text[] as "voidedEventIds",
+       closed_exceptions as "closedExceptions", notice_event_ids::text[] as "noticeEventIds"
      from package_state
      where package_id = $1`,
     [parcel.id],

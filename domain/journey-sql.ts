@@ -1,13 +1,16 @@
 import type { EventKind, PackageStatus } from '../graphql/generated/graphql.ts';
 import { eventKinds } from './event-kind.ts';
+import { exceptionsClosedBy } from './exceptions.ts';
 import { journeyTable } from './journey-table.ts';
+import { tellsRecipient } from './notifications.ts';
+import { rulesSql } from './rules-sql.ts';
 import { PLACES, isByPlace, type Cell, type Transition } from './transition.ts';
 
-/** The journey table as the database has it: a script that fills `journey_transition`, and the ranks of the kinds. */
+/** The journey table as the database has it: a script that fills `journey_transition`, and the rules beside it. */
 export function journeySql(): string {
   const kinds = (Object.keys(journeyTable) as EventKind[]).toSorted(byRank);
   const rows = kinds.flatMap(rowsOfKind);
-  return `-- Made from domain/journey-table.ts by commands/generate-journey-sql.ts: change it there.
+  return `-- Made from the tables of domain/ by commands/generate-journey-sql.ts: change them there.
 create or replace function event_rank(kind text)
 returns int
 language sql immutable
@@ -24,11 +27,12 @@ delete from journey_transition;
 
 insert into journey_transition (
   kind, status, place, place_rank,
-  is_counted, is_refused, presence, to_status, opens, closes, fails_attempt, starts_journey, reopens
+  is_counted, is_refused, presence, to_status, opens, closes, fails_attempt, starts_journey, reopens, tells_recipient
 )
 values
 ${rows.map((row) => `  (${row.map(literal).join(', ')})`).join(',\n')};
-`;
+
+${rulesSql()}`;
 }
 
 function byRank(one: EventKind, other: EventKind): number {
@@ -50,10 +54,11 @@ function rowsOfKind(kind: EventKind): unknown[][] {
         presenceOf(kind, transition),
         transition.to,
         transition.opens,
-        transition.closes && `{${transition.closes}}`,
+        arrayOf(exceptionsClosedBy(kind, transition)),
         transition.failsAttempt,
         transition.startsJourney,
         transition.reopens,
+        tellsRecipient(kind, transition),
       ]),
     );
 }
@@ -71,6 +76,10 @@ function rowsOfCell(cell: Cell): CellRow[] {
 function presenceOf(kind: EventKind, { isMove }: Transition): string | null {
   const { presence } = eventKinds[kind];
   return isMove && presence !== 'UNSEEN' ? presence : null;
+}
+
+function arrayOf(values: string[]): string | null {
+  return values.length > 0 ? `{${values.join(',')}}` : null;
 }
 
 function literal(value: unknown): string {

@@ -23,6 +23,7 @@ function events(...said: Said[]): JourneyEvent[] {
     officeId: 'origin',
     locationId: event.officeId ?? 'origin',
     voidsEventId: null,
+    exceptionKind: null,
     ...event,
   }));
 }

@@ -1,25 +1,33 @@
-import type { PackageEvent, PackageStatus } from '../graphql/generated/graphql.ts';
+import type { ExceptionKind, PackageEvent, PackageStatus } from '../graphql/generated/graphql.ts';
 import { eventKinds } from './event-kind.ts';
 import { journeyTable } from './journey-table.ts';
 import { isClockSkewed, orderedAt } from './event-time.ts';
+import { exceptionsClosedBy } from './exceptions.ts';
+import { tellsRecipient } from './notifications.ts';
 import {
   NOTED,
   NOTHING,
   PLACES,
   isByPlace,
   type ByPlace,
-  type JourneyException,
   type Place,
   type Transition,
 } from './transition.ts';
 
 export type JourneyEvent = Pick<
   PackageEvent,
-  'id' | 'kind' | 'occurredAt' | 'recordedAt' | 'voidsEventId'
+  'id' | 'kind' | 'occurredAt' | 'recordedAt' | 'voidsEventId' | 'exceptionKind'
 > & { readonly officeId: string | null; readonly locationId: string | null };
 
-/** From where to where a package is meant to go. */
-export type Route = { readonly originOfficeId: string; readonly destinationOfficeId: string };
+/** From where to where a package is meant to go, as far as it is known. */
+export type Route = { readonly originOfficeId: string; readonly destinationOfficeId: string | null };
+
+/** What was wrong from one event to another. */
+export type ClosedException = {
+  readonly kind: ExceptionKind;
+  readonly openedByEventId: string;
+  readonly closedByEventId: string;
+};
 
 export type Journey = {
   readonly status: PackageStatus;
@@ -31,10 +39,13 @@ export type Journey = {
   readonly attempts: number;
   readonly statusBeforeLoss: PackageStatus | null;
   /** What is wrong now, and the event that opened it. */
-  readonly openExceptions: Readonly<Partial<Record<JourneyException, string>>>;
+  readonly openExceptions: Readonly<Partial<Record<ExceptionKind, string>>>;
+  readonly closedExceptions: readonly ClosedException[];
   /** Events that were kept and changed nothing. */
   readonly uncountedEventIds: readonly string[];
   readonly voidedEventIds: readonly string[];
+  /** Events that brought the recipient something to hear of. */
+  readonly noticeEventIds: readonly string[];
 };
 
 const START: Journey = {
@@ -45,14 +56,17 @@ const START: Journey = {
   attempts: 0,
   statusBeforeLoss: null,
   openExceptions: {},
+  closedExceptions: [],
   uncountedEventIds: [],
   voidedEventIds: [],
+  noticeEventIds: [],
 };
 
-/** Where a package is and what is wrong with it: what its events say, in whatever order they were heard. */
+/** Where a package is and what is wrong with it: what its events say, in whatever order and how often they were heard. */
 export function journeyOf(events: readonly JourneyEvent[], route: Route): Journey {
   const voided = new Set(events.map((event) => event.voidsEventId));
-  return events
+  const each = new Map(events.map((event) => [event.id, event]));
+  return [...each.values()]
     .filter((event) => !voided.has(event.id))
     .toSorted(byTimeRankAndId)
     .reduce((journey, event) => step(journey, event, route), START);
@@ -68,7 +82,7 @@ export function byTimeRankAndId(one: JourneyEvent, other: JourneyEvent): number 
 
 export function step(before: Journey, event: JourneyEvent, route: Route): Journey {
   const transition = transitionOf(before, event, route);
-  const { to, opens, closes, isCounted, reopens } = transition;
+  const { to, isCounted, reopens } = transition;
   const status = reopens ? (before.statusBeforeLoss ?? before.status) : (to ?? before.status);
   return {
     status,
@@ -76,11 +90,15 @@ export function step(before: Journey, event: JourneyEvent, route: Route): Journe
     journey: before.journey + (transition.startsJourney ? 1 : 0),
     attempts: transition.startsJourney ? 0 : before.attempts + (transition.failsAttempt ? 1 : 0),
     statusBeforeLoss: to === 'LOST' ? before.status : before.statusBeforeLoss,
-    openExceptions: exceptionsAfter(before, event, opens, closes),
+    ...exceptionsAfter(before, event, transition),
     uncountedEventIds: isCounted ? before.uncountedEventIds : [...before.uncountedEventIds, event.id],
-    voidedEventIds: event.voidsEventId
-      ? [...before.voidedEventIds, event.voidsEventId]
-      : before.voidedEventIds,
+    voidedEventIds:
+      isCounted && event.voidsEventId
+        ? [...before.voidedEventIds, event.voidsEventId]
+        : before.voidedEventIds,
+    noticeEventIds: tellsRecipient(event.kind, transition)
+      ? [...before.noticeEventIds, event.id]
+      : before.noticeEventIds,
   };
 }
 
@@ -98,7 +116,9 @@ function atPlace(cell: ByPlace, officeId: string | null, journey: Journey, route
     here: journey.officeId,
     elsewhere: officeId,
   };
-  const place = PLACES.find((candidate) => cell[candidate] && officeAt[candidate] === officeId);
+  const place = PLACES.find(
+    (candidate) => cell[candidate] && officeId !== null && officeAt[candidate] === officeId,
+  );
   return cell[place ?? 'elsewhere'] ?? cell.elsewhere;
 }
 
@@ -116,15 +136,41 @@ function placeAfter(
 
 /** One of a kind at a time: whoever opened it first is its opener until it closes. */
 function exceptionsAfter(
-  { openExceptions }: Journey,
+  { openExceptions, closedExceptions }: Journey,
   event: JourneyEvent,
-  opens: JourneyException | null,
-  closes: JourneyException | null,
-): Journey['openExceptions'] {
-  const left = Object.entries(openExceptions).filter(([kind]) => kind !== closes);
+  transition: Transition,
+): Pick<Journey, 'openExceptions' | 'closedExceptions'> {
+  const closes = closedBy(event, transition).filter((kind) => openExceptions[kind]);
+  const left = Object.entries(openExceptions).filter(([kind]) => !closes.some((closed) => closed === kind));
+  const opened = openedBy(event, transition).map((kind) => [kind, event.id]);
   return {
-    ...(isClockSkewed(event) && { CLOCK_SKEW: event.id }),
-    ...(opens && { [opens]: event.id }),
-    ...Object.fromEntries(left),
+    openExceptions: Object.fromEntries([...opened, ...left]) as Journey['openExceptions'],
+    closedExceptions: [
+      ...closedExceptions,
+      ...closes.map((kind) => ({
+        kind,
+        openedByEventId: openExceptions[kind] ?? event.id,
+        closedByEventId: event.id,
+      })),
+    ],
   };
+}
+
+function closedBy(event: JourneyEvent, transition: Transition): ExceptionKind[] {
+  const named = endsException(event) && event.exceptionKind;
+  return [...exceptionsClosedBy(event.kind, transition), ...(named ? [named] : [])];
+}
+
+function openedBy(event: JourneyEvent, { isCounted, opens }: Transition): ExceptionKind[] {
+  const named = isCounted && !endsException(event) && event.exceptionKind;
+  return [
+    ...(opens ? [opens] : []),
+    ...(named ? [named] : []),
+    ...(isClockSkewed(event) ? ['CLOCK_SKEW' as const] : []),
+  ];
+}
+
+/** The exception that these name is over; the one that any other names begins. */
+function endsException({ kind }: JourneyEvent): boolean {
+  return kind === 'RESOLVE_EXCEPTION' || kind === 'COMPLETE';
 }

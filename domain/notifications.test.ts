@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { tellsRecipient } from './notifications.ts';
+import { mayTellRecipient, tellsRecipient } from './notifications.ts';
 
 describe('what the recipient is told', () => {
   it('is the arrival at the destination, and that it is ready for pickup', () => {
-    expect(tellsRecipient({ kind: 'RECEIVE', status: 'ARRIVED', isCounted: true })).toBe(true);
-    expect(tellsRecipient({ kind: 'SHELVE', status: 'READY_FOR_PICKUP', isCounted: true })).toBe(true);
+    expect(tellsRecipient('RECEIVE', { to: 'ARRIVED' })).toBe(true);
+    expect(tellsRecipient('SHELVE', { to: 'READY_FOR_PICKUP' })).toBe(true);
   });
 
   it('is not what happens on the way', () => {
-    expect(tellsRecipient({ kind: 'RECEIVE', status: 'AT_HUB', isCounted: true })).toBe(false);
-    expect(tellsRecipient({ kind: 'HAND_OVER', status: 'DELIVERED', isCounted: true })).toBe(false);
+    expect(tellsRecipient('RECEIVE', { to: 'AT_HUB' })).toBe(false);
+    expect(tellsRecipient('HAND_OVER', { to: 'DELIVERED' })).toBe(false);
   });
 
   it('is not an event that changed nothing', () => {
-    expect(tellsRecipient({ kind: 'RECEIVE', status: 'ARRIVED', isCounted: false })).toBe(false);
+    expect(tellsRecipient('RECEIVE', { to: null })).toBe(false);
+  });
+
+  it('can be a receipt, whatever has become of the package when it is heard of', () => {
+    expect(mayTellRecipient('RECEIVE')).toBe(true);
+    expect(mayTellRecipient('DEPART')).toBe(false);
   });
 });

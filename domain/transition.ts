@@ -1,7 +1,7 @@
 import type { PackageStatus } from '../graphql/generated/graphql.ts';
 
-/** What the history of a package alone can tell to be wrong. */
-export type JourneyException = 'CUSTODY_GAP' | 'MISROUTED' | 'CLOCK_SKEW';
+/** What the table of events tells to be wrong. */
+export type JourneyException = 'CUSTODY_GAP' | 'MISROUTED';
 
 export type FinalStatus = 'DELIVERED' | 'RETURNED' | 'CANCELLED' | 'LOST' | 'DISPOSED';
 export type OpenStatus = Exclude<PackageStatus, FinalStatus>;
@@ -16,7 +16,6 @@ export type Transition = {
   /** Null: the status stays. */
   readonly to: PackageStatus | null;
   readonly opens: JourneyException | null;
-  readonly closes: JourneyException | null;
   /** A failed attempt more. */
   readonly failsAttempt: boolean;
   /** A journey more, with no attempts yet. */
@@ -39,7 +38,6 @@ export const NOTHING: Transition = {
   isMove: false,
   to: null,
   opens: null,
-  closes: null,
   failsAttempt: false,
   startsJourney: false,
   reopens: false,
@@ -49,11 +47,8 @@ export const NOTED: Transition = { ...NOTHING, isCounted: true };
 export const MOVES: Transition = { ...NOTED, isMove: true };
 export const REOPENS: Transition = { ...MOVES, reopens: true };
 
-/** A detour is over once the package is where it should be, or is no longer wanted there. */
-const ENDS_DETOUR: readonly PackageStatus[] = ['ARRIVED', 'DELIVERED', 'RETURNING'];
-
 export function becomes(to: PackageStatus, opens: JourneyException | null = null): Transition {
-  return { ...MOVES, to, opens, closes: ENDS_DETOUR.includes(to) ? 'MISROUTED' : null };
+  return { ...MOVES, to, opens };
 }
 
 export function failsAttempt(to: PackageStatus | null, opens: JourneyException | null = null): Transition {

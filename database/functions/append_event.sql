@@ -15,7 +15,8 @@ begin
   select p.* into strict parcel from package p where p.id = event.package_id;
   select s.* into strict known from package_state s where s.package_id = event.package_id;
   before := journey_state_of(known);
-  if event.kind <> 'VOID'
+  -- later than all others: one step more. What changes the history or the route: the whole fold
+  if event.kind not in ('VOID', 'COMPLETE')
     and (event.ordered_at, event_rank(event.kind), event.id)
       > (known.last_ordered_at, event_rank(known.last_kind), known.last_event_id)
   then
@@ -41,8 +42,8 @@ begin
   select o.id, event.transaction_id, event.id
   from unnest(event.office_ids) o (id);
   perform keep_state(event, after);
-  if after.open_exceptions <> before.open_exceptions then
-    perform keep_exceptions(event, after.open_exceptions);
+  if (after.open_exceptions, after.closed_exceptions) <> (before.open_exceptions, before.closed_exceptions) then
+    perform keep_exceptions(event.package_id, after);
   end if;
   if (after.status, after.office_id) is distinct from (before.status, before.office_id) then
     perform keep_offices(parcel, before, after);
@@ -58,7 +59,8 @@ language sql immutable
 as $$
   select row(
     known.status, known.office_id, known.location_id, known.journey, known.attempts, known.status_before_loss,
-    known.open_exceptions, known.uncounted_event_ids, known.voided_event_ids, known.notice_event_ids
+    known.open_exceptions, known.uncounted_event_ids, known.voided_event_ids, known.notice_event_ids,
+    known.closed_exceptions
   )::journey_state
 $$;
 
@@ -95,6 +97,7 @@ begin
     attempts = after.attempts,
     status_before_loss = after.status_before_loss,
     open_exceptions = after.open_exceptions,
+    closed_exceptions = after.closed_exceptions,
     uncounted_event_ids = after.uncounted_event_ids,
     voided_event_ids = after.voided_event_ids,
     notice_event_ids = after.notice_event_ids,
@@ -112,26 +115,61 @@ begin
 end
 $$;
 
--- Opens and closes what the history says; what rules and people opened is left alone.
-create or replace function keep_exceptions(event package_event, open_exceptions jsonb)
+-- One row for each exception of the history, whatever order it was heard in.
+create or replace function keep_exceptions(parcel_id uuid, after journey_state)
 returns void
 language plpgsql
 as $$
 begin
-  update package_exception x
-  set closed_at = event.recorded_at
-  where x.package_id = event.package_id
-    and x.closed_at is null
-    and x.kind in ('CUSTODY_GAP', 'MISROUTED', 'CLOCK_SKEW')
-    and x.opened_by_event_id::text is distinct from open_exceptions ->> x.kind;
+  delete from package_exception x
+  where x.package_id = parcel_id
+    and (x.kind::text, x.opened_by_event_id) not in (select e.kind, e.opener_id from exceptions_of(after) e);
 
-  insert into package_exception (package_id, kind, opened_at, opened_by_event_id, responsible_party)
-  select opener.package_id, open.kind, opener.ordered_at, opener.id, 'OFFICE'
-  from jsonb_each_text(open_exceptions) open (kind, event_id)
-  join package_event opener on opener.id = open.event_id::uuid
+  insert into package_exception
+  select (exception_row(e.kind, opener, closer.ordered_at)).*
+  from exceptions_of(after) e
+  join package_event opener on opener.id = e.opener_id
+  left join package_event closer on closer.id = e.closer_id
   on conflict (package_id, kind, opened_by_event_id) do update
-  set closed_at = null
-  where package_exception.closed_at is not null;
+  set closed_at = excluded.closed_at
+  where package_exception.closed_at is distinct from excluded.closed_at;
+end
+$$;
+
+create or replace function exceptions_of(state journey_state)
+returns table (kind text, opener_id uuid, closer_id uuid)
+language sql immutable
+as $$
+  select open.kind, open.event_id::uuid, null
+  from jsonb_each_text(state.open_exceptions) open (kind, event_id)
+  union all
+  select closed.kind, closed."openedByEventId", closed."closedByEventId"
+  from jsonb_to_recordset(state.closed_exceptions)
+    closed (kind text, "openedByEventId" uuid, "closedByEventId" uuid)
+$$;
+
+-- An exception, by the event that opened it. What the event says of it counts only if it names it.
+create or replace function exception_row(kind text, opener package_event, closed_at timestamptz)
+returns package_exception
+language plpgsql stable
+as $$
+declare
+  exception package_exception;
+  is_named boolean := opener.exception_kind is not distinct from exception_row.kind;
+begin
+  exception.id := uuid_from('exception ' || exception_row.kind || ' ' || opener.id);
+  exception.package_id := opener.package_id;
+  exception.kind := exception_row.kind;
+  exception.opened_at := opener.ordered_at;
+  exception.opened_by_event_id := opener.id;
+  exception.closed_at := exception_row.closed_at;
+  exception.reason := case when is_named then opener.reason end;
+  exception.responsible_party := coalesce(
+    case when is_named then opener.responsible_party end,
+    usual_party(exception_row.kind)
+  );
+  exception.needs_action := needs_action(exception_row.kind);
+  return exception;
 end
 $$;
 

@@ -1,4 +1,4 @@
-import { tellsRecipient } from '../../domain/notifications.ts';
+import { mayTellRecipient } from '../../domain/notifications.ts';
 import { faultName, type Log } from '../log.ts';
 import type { PackageEventMessage } from '../package-events.ts';
 import type { EmailContact } from './email.ts';
@@ -20,7 +20,7 @@ export const notify =
   (services: Services) =>
   async (event: PackageEventMessage): Promise<void> => {
     const { ledger, log } = services;
-    const notice = tellsRecipient(event) ? await ledger.claim(event.id) : undefined;
+    const notice = mayTellRecipient(event.kind) ? await ledger.claim(event.id) : undefined;
     if (!notice) {
       return;
     }
