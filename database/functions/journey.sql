@@ -17,7 +17,8 @@ begin
   end if;
 
   if transition.presence is not null then
-    after.location_id := event.location_id;
+    -- a carrier does not say where
+    after.location_id := coalesce(event.location_id, before.location_id);
     after.office_id := case transition.presence
       when 'ARRIVES' then event.office_id
       when 'SEEN' then before.office_id

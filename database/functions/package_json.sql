@@ -122,24 +122,28 @@ language plpgsql stable
 as $$
 begin
   return (
-    select coalesce(jsonb_agg(
-      jsonb_build_object(
-        'id', x.id,
-        'kind', x.kind,
-        'openedAt', as_instant(x.opened_at),
-        'closedAt', null,
-        'reason', x.reason,
-        'responsibleParty', x.responsible_party,
-        'openedByEventId', x.opened_by_event_id,
-        'needsAction', x.needs_action
-      )
-      order by x.opened_at, x.id
-    ), '[]')
+    select coalesce(jsonb_agg(exception_object(x) order by x.opened_at, x.kind), '[]')
     from package_exception x
     where x.package_id = open_exceptions_of.package_id
       and x.closed_at is null
   );
 end
+$$;
+
+create or replace function exception_object(exception package_exception)
+returns jsonb
+language sql stable
+as $$
+  select jsonb_build_object(
+    'id', exception.id,
+    'kind', exception.kind,
+    'openedAt', as_instant(exception.opened_at),
+    'closedAt', as_instant(exception.closed_at),
+    'reason', exception.reason,
+    'responsibleParty', exception.responsible_party,
+    'openedByEventId', exception.opened_by_event_id,
+    'needsAction', exception.needs_action
+  )
 $$;
 
 -- The latest events, in the order in which they happened.
