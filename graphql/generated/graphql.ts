@@ -68,7 +68,7 @@ export type CarrierNumber = {
 
 /** What a number can be. */
 export type CarrierNumberCandidate = {
-  /** Null where the scheme is used by many, e.g. S10 by the posts of the world, SSCC by whoever packs. */
+  /** Null where the scheme is used by many, e.g. SSCC by whoever packs. */
   carrier: Maybe<Carrier>;
   /** Whether the check digits fit; true for a scheme that has none. */
   isValid: Scalars['Boolean']['output'];
@@ -82,9 +82,11 @@ export type CarrierNumberCandidate = {
 export type CarrierNumberScheme =
   /** DHL Express, 10 digits. */
   | 'DHL_EXPRESS'
+  /** Identcode of Deutsche Post DHL, 12 digits. */
+  | 'DHL_IDENTCODE'
   /** DHL eCommerce and Paket, letters and digits without a check digit. */
   | 'DHL_OTHER'
-  /** FedEx Express, 12 digits. */
+  /** FedEx Express, 12 digits, also at the end of the 34 digits of its barcode. */
   | 'FEDEX_12'
   /** FedEx Ground, 15 digits. */
   | 'FEDEX_15'
@@ -96,7 +98,7 @@ export type CarrierNumberScheme =
   | 'SSCC'
   /** UPS, `1Z` and 16 characters. */
   | 'UPS_1Z'
-  /** USPS, 20 or 22 digits (IMpb), with or without the ZIP code before it. */
+  /** USPS, 20, 22 or 26 digits (IMpb), with or without the ZIP code before it. */
   | 'USPS_IMPB';
 
 export type Channel =
@@ -441,7 +443,8 @@ export type Mutation = {
    * register for the offices they work in; a person registers what they themselves send. Sending the same
    * `idempotencyKey` again with the same content answers as the first time.
    *
-   * Errors: INVALID_INPUT, NOT_FOUND (office or person), IDEMPOTENCY_KEY_REUSED (other content under the same key).
+   * Errors: INVALID_INPUT, NOT_FOUND (office or person), IDEMPOTENCY_KEY_REUSED (other content under the same key),
+   * CARRIER_NUMBER_IN_USE (a package that the caller may see and whose journey is not over has one of the numbers).
    */
   registerPackage: Maybe<Package>;
   /**
@@ -848,11 +851,14 @@ export type Query = {
   listPackages: Maybe<PackageConnection>;
   /**
    * What has happened to one package, or to all packages of one office, since the caller last asked: every event once, none
-   * left out, in the order of recording. `since` is what the last answer gave. Without it, a package's changes begin with
-   * its first event (its `since` is the `version` last known, so a client that has the package may start there), and an
-   * office's begin now. `limit` is 1 to 100, 50 if not given. Null for a package or office that the caller may not follow.
+   * left out. `since` is what the last answer gave. Without it, a package's changes begin with its first event (its `since`
+   * is the `version` last known, so a client that has the package may start there), and an office's begin now. `limit` is 1
+   * to 100, 50 if not given; a page may hold fewer. Null for a package or office that the caller may not follow.
    *
-   * Errors: INVALID_INPUT (neither or both ids, since, limit).
+   * A package's events come in the order of their versions. An office's come in that of their transactions, and only once
+   * every older one has ended: of two that overlap, the later version of a package can come first.
+   *
+   * Errors: INVALID_INPUT (neither or both ids, limit, since: also one of before the database was restored; query anew).
    */
   packageChanges: Maybe<PackageChanges>;
   /**
@@ -862,7 +868,8 @@ export type Query = {
   packageEpcis: Maybe<Scalars['AWSJSON']['output']>;
   /**
    * What a number on a label can be: every scheme whose shape fits, best first, with what its check digits say. Empty where
-   * no scheme fits. Nothing is looked up.
+   * no scheme fits. Nothing is looked up. Read as people write it and scanners send it: case-blind, blanks, hyphens and
+   * brackets ignored, without what stands around it (a ZIP code, an identifier of GS1 or of the symbology).
    *
    * Errors: INVALID_INPUT (empty, or longer than 50 characters).
    */
@@ -1145,6 +1152,16 @@ export type VoidEventInput = {
   reason: Scalars['String']['input'];
 };
 
+export type PackageChangesQueryVariables = Exact<{
+  packageId?: InputMaybe<Scalars['ID']['input']>;
+  officeId?: InputMaybe<Scalars['ID']['input']>;
+  since?: InputMaybe<Scalars['String']['input']>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+}>;
+
+
+export type PackageChangesQuery = { packageChanges: { since: string, hasMore: boolean, items: Array<{ id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, timeZone: string, office: { code: string, name: string } | null }> } | null };
+
 export type GetOfficeQueryVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
@@ -1332,6 +1349,33 @@ fragment WholeLocation on Location {
   longitude
   timeZone
 }`, {"fragmentName":"WholePackageEvent"}) as unknown as TypedDocumentString<WholePackageEventFragment, unknown>;
+export const PackageChangesDocument = new TypedDocumentString(`
+    query PackageChanges($packageId: ID, $officeId: ID, $since: String, $limit: Int) {
+  packageChanges(
+    packageId: $packageId
+    officeId: $officeId
+    since: $since
+    limit: $limit
+  ) {
+    items {
+      id
+      packageId
+      trackingNumber
+      version
+      kind
+      status
+      occurredAt
+      timeZone
+      office {
+        code
+        name
+      }
+    }
+    since
+    hasMore
+  }
+}
+    `) as unknown as TypedDocumentString<PackageChangesQuery, PackageChangesQueryVariables>;
 export const GetOfficeDocument = new TypedDocumentString(`
     query GetOffice($id: ID!) {
   getOffice(id: $id) {
