@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from './test-database.ts';
 import { eventsOf } from './test-model.ts';
-import { aPackage, type Parcel } from './test-parcel.ts';
+import { aPackage, record, recordAll, type Parcel } from './test-parcel.ts';
 
 type Claimed = {
   notification_id: string;
@@ -86,5 +86,55 @@ describe('a notification', () => {
     await db.query('select save_email_topic($1, $2)', [parcel.recipientId, 'arn:topic']);
 
     expect(await claim(eventId)).toMatchObject([{ email_topic_arn: 'arn:topic' }]);
+  });
+
+  it("is none for what is not the recipient's to hear of", async () => {
+    const parcel = await aPackage(db, 'AT_HUB');
+    const atHub = (await eventsOf(db, parcel)).at(-1)?.id ?? '';
+
+    expect(await claim(atHub)).toEqual([]);
+    expect(await ledger(atHub)).toEqual([]);
+  });
+
+  it('tells of an arrival that was heard of late, and not of what has moved on', async () => {
+    const parcel = await aPackage(db, 'IN_TRANSIT');
+    await recordAll(db, parcel, [
+      { kind: 'SHELVE', minute: 20 },
+      { kind: 'RECEIVE', minute: 10 },
+    ]);
+    const [shelved, received] = (await eventsOf(db, parcel)).slice(-2).map(({ id }) => id);
+
+    expect(await claim(received ?? '')).toMatchObject([{ kind: 'RECEIVE', status: 'ARRIVED' }]);
+
+    await record(db, parcel, { kind: 'HAND_OVER', minute: 30 });
+    expect(await claim(shelved ?? '')).toEqual([]);
+    expect(await ledger(shelved ?? '')).toEqual([
+      { channel: 'EMAIL', state: 'SUPPRESSED', detail: 'superseded' },
+    ]);
+  });
+
+  it('is not sent again by an earlier scan of the same arrival that came late', async () => {
+    const { parcel, eventId } = await anArrival();
+    await finish((await claim(eventId))[0], 'SENT');
+
+    await record(db, parcel, { kind: 'RECEIVE', minute: 1.5 });
+    const earlier = (await eventsOf(db, parcel)).at(-1)?.id ?? '';
+
+    expect(await claim(earlier)).toEqual([]);
+    expect(await ledger(earlier)).toMatchObject([{ state: 'SUPPRESSED', detail: 'told before' }]);
+  });
+
+  it('follows when a late event makes an arrival of what was nothing', async () => {
+    const parcel = await aPackage(db, 'IN_TRANSIT');
+    await record(db, parcel, { kind: 'DECLARE_LOST', minute: 10 });
+    await record(db, parcel, { kind: 'RECEIVE', minute: 30 });
+    const arrival = (await eventsOf(db, parcel)).at(-1)?.id ?? '';
+    expect(await claim(arrival)).toEqual([]);
+    await db.query('delete from outbox');
+
+    await record(db, parcel, { kind: 'FOUND', minute: 20, officeId: parcel.hub });
+
+    expect(await db.query('select event_id from outbox order by id')).toContainEqual({ event_id: arrival });
+    expect(await claim(arrival)).toMatchObject([{ status: 'ARRIVED' }]);
   });
 });

@@ -49,6 +49,9 @@ begin
     perform keep_offices(parcel, before, after);
   end if;
   insert into outbox (package_id, event_id) values (event.package_id, event.id);
+  if event.kind = 'COMPLETE' or after.notice_event_ids <> before.notice_event_ids then
+    perform hand_on_again(event, before, after);
+  end if;
   return true;
 end
 $$;
@@ -112,6 +115,21 @@ begin
     ),
     updated_at = event.recorded_at
   where s.package_id = event.package_id;
+end
+$$;
+
+-- What the recipient is to hear of only now: this event has changed what another means, or said who the recipient is.
+create or replace function hand_on_again(event package_event, before journey_state, after journey_state)
+returns void
+language plpgsql
+as $$
+begin
+  insert into outbox (package_id, event_id)
+  select event.package_id, notice.id
+  from unnest(after.notice_event_ids) with ordinality notice (id, place)
+  where notice.id <> event.id
+    and (event.kind = 'COMPLETE' or notice.id <> all (before.notice_event_ids))
+  order by notice.place;
 end
 $$;
 
