@@ -21,41 +21,16 @@ create or replace function package_object(package_id uuid, held package_right, f
 returns jsonb
 language plpgsql stable
 as $$
-declare
-  shows_cost_centre boolean := shows_cost_centre(held);
-  shows_address boolean := held.contacts <> 'NONE';
 begin
   return (
-    select jsonb_build_object(
-      'id', p.id,
-      'trackingNumber', p.tracking_number,
-      'status', s.status,
-      'version', s.version,
-      'journey', s.journey,
-      'attempts', s.attempts,
-      'promisedAt', as_instant(p.promised_at),
-      'registeredAt', as_instant(p.registered_at),
-      'updatedAt', as_instant(s.updated_at),
-      'sender', case when fields ? 'sender' then person_of(p.sender_id, held) end,
-      'recipient', case when fields ? 'recipient' then person_of(p.recipient_id, held) end,
-      'originOffice', case when fields ? 'originOffice' then office_of(p.origin_office_id, shows_cost_centre) end,
-      'currentOffice', case when fields ? 'currentOffice' then office_of(s.office_id, shows_cost_centre) end,
-      'destinationOffice', case
-        when fields ? 'destinationOffice' then office_of(p.destination_office_id, shows_cost_centre)
-      end,
-      'originLocation', case
-        when fields ? 'originLocation' then location_of(p.origin_location_id, shows_address)
-      end,
-      'currentLocation', case
-        when fields ? 'currentLocation' then location_of(s.location_id, shows_address)
-      end,
-      'destinationLocation', case
-        when fields ? 'destinationLocation' then location_of(p.destination_location_id, shows_address)
-      end,
-      'carrierNumbers', case when fields ? 'carrierNumbers' then carrier_numbers_of(p.id) end,
-      'openExceptions', case when fields ? 'openExceptions' then open_exceptions_of(p.id) end,
-      'events', case when fields ? 'events' then events_of(p, s, held, latest) end,
-      'costLines', case when fields ? 'costLines' then cost_lines_of(p.id, held, latest) end
+    select package_in_state(
+      p,
+      s,
+      held,
+      fields,
+      case when fields ? 'openExceptions' then open_exceptions_of(p.id) end,
+      case when fields ? 'events' then events_of(p, s, held, latest) end,
+      case when fields ? 'costLines' then cost_lines_of(p.id, held, latest) end
     )
     from package p
     join package_state s on s.package_id = p.id
@@ -64,158 +39,45 @@ begin
 end
 $$;
 
--- Staff and finance, as in visible_office.
-create or replace function shows_cost_centre(held package_right)
-returns boolean
-language sql immutable
-as $$
-  select held.role is not null or held.costs = 'ALL'
-$$;
-
-create or replace function office_of(office_id uuid, shows_cost_centre boolean)
-returns jsonb
-language plpgsql stable
-as $$
-begin
-  return (
-    select office_object(o, l, shows_cost_centre)
-    from office o
-    join location l on l.id = o.location_id
-    where o.id = office_of.office_id
-  );
-end
-$$;
-
-create or replace function location_of(location_id uuid, shows_address boolean)
-returns jsonb
-language plpgsql stable
-as $$
-begin
-  return (select location_object(l, shows_address) from location l where l.id = location_of.location_id);
-end
-$$;
-
-create or replace function person_of(person_id uuid, held package_right)
-returns jsonb
-language plpgsql stable
-as $$
-begin
-  return (
-    select person_object(
-      p,
-      c,
-      case when p.id = held.person_id then 'ALL' else held.contacts end,
-      case when o.id is not null then office_object(o, l, shows_cost_centre(held)) end
-    )
-    from person p
-    left join person_contact c on c.person_id = p.id
-    left join office o on o.id = p.home_office_id
-    left join location l on l.id = o.location_id
-    where p.id = person_of.person_id
-  );
-end
-$$;
-
-create or replace function open_exceptions_of(package_id uuid)
-returns jsonb
-language plpgsql stable
-as $$
-begin
-  return (
-    select coalesce(jsonb_agg(exception_object(x) order by x.opened_at, x.kind), '[]')
-    from package_exception x
-    where x.package_id = open_exceptions_of.package_id
-      and x.closed_at is null
-  );
-end
-$$;
-
-create or replace function exception_object(exception package_exception)
+-- In the state that is given, with the children that have a history of their own. One expression, which the planner puts in
+-- the place of the call.
+create or replace function package_in_state(
+  p package, s package_state, held package_right, fields jsonb, open_exceptions jsonb, events jsonb, cost_lines jsonb
+)
 returns jsonb
 language sql stable
 as $$
   select jsonb_build_object(
-    'id', exception.id,
-    'kind', exception.kind,
-    'openedAt', as_instant(exception.opened_at),
-    'closedAt', as_instant(exception.closed_at),
-    'reason', exception.reason,
-    'responsibleParty', exception.responsible_party,
-    'openedByEventId', exception.opened_by_event_id,
-    'needsAction', exception.needs_action
+    'id', p.id,
+    'trackingNumber', p.tracking_number,
+    'status', s.status,
+    'version', s.version,
+    'journey', s.journey,
+    'attempts', s.attempts,
+    'promisedAt', as_instant(p.promised_at),
+    'registeredAt', as_instant(p.registered_at),
+    'updatedAt', as_instant(s.updated_at),
+    'sender', case when fields ? 'sender' then person_of(p.sender_id, held) end,
+    'recipient', case when fields ? 'recipient' then person_of(p.recipient_id, held) end,
+    'originOffice', case
+      when fields ? 'originOffice' then office_of(p.origin_office_id, shows_cost_centre(held))
+    end,
+    'currentOffice', case when fields ? 'currentOffice' then office_of(s.office_id, shows_cost_centre(held)) end,
+    'destinationOffice', case
+      when fields ? 'destinationOffice' then office_of(p.destination_office_id, shows_cost_centre(held))
+    end,
+    'originLocation', case
+      when fields ? 'originLocation' then location_of(p.origin_location_id, shows_address(held))
+    end,
+    'currentLocation', case when fields ? 'currentLocation' then location_of(s.location_id, shows_address(held)) end,
+    'destinationLocation', case
+      when fields ? 'destinationLocation' then location_of(p.destination_location_id, shows_address(held))
+    end,
+    'carrierNumbers', case when fields ? 'carrierNumbers' then carrier_numbers_of(p.id) end,
+    'openExceptions', open_exceptions,
+    'events', events,
+    'costLines', cost_lines
   )
-$$;
-
--- The latest events, in the order in which they happened.
-create or replace function events_of(p package, s package_state, held package_right, latest int)
-returns jsonb
-language plpgsql stable
-as $$
-declare
-  is_staff boolean := held.role is not null;
-begin
-  return (
-    select coalesce(jsonb_agg(
-      event_object(
-        e,
-        p.tracking_number,
-        case when o.id is not null then office_object(o, at_office, shows_cost_centre(held)) end,
-        case when l.id is not null then location_object(l, held.contacts <> 'NONE') end,
-        is_staff,
-        e.id <> all (s.uncounted_event_ids) and e.id <> all (s.voided_event_ids),
-        e.id = any (s.voided_event_ids)
-      )
-      order by e.ordered_at, event_rank(e.kind), e.id
-    ), '[]')
-    from (
-      select e.*
-      from package_event e
-      where e.package_id = p.id
-      order by e.ordered_at desc, event_rank(e.kind) desc, e.id desc
-      limit latest
-    ) latest_event
-    join package_event e on e.id = latest_event.id
-    left join office o on o.id = e.office_id
-    left join location at_office on at_office.id = o.location_id
-    left join location l on l.id = e.location_id
-  );
-end
-$$;
-
--- The latest charges, in the order in which they were entered.
-create or replace function cost_lines_of(package_id uuid, held package_right, latest int)
-returns jsonb
-language plpgsql stable
-as $$
-begin
-  return (
-    select coalesce(jsonb_agg(
-      jsonb_build_object(
-        'id', c.id,
-        'packageId', c.package_id,
-        'category', c.category,
-        'stage', c.stage,
-        'amount', jsonb_build_object('amount', c.amount::text, 'currencyCode', c.currency_code),
-        'tax', jsonb_build_object('amount', c.tax::text, 'currencyCode', c.currency_code),
-        'payerOffice', office_object(o, l, shows_cost_centre(held)),
-        'costCentre', c.cost_centre,
-        'invoiceReference', c.invoice_reference,
-        'createdAt', as_instant(c.created_at)
-      )
-      order by c.created_at, c.id
-    ), '[]')
-    from (
-      select c.*
-      from cost_line c
-      where c.package_id = cost_lines_of.package_id
-        and (held.costs = 'ALL' or held.costs = 'QUOTED' and c.stage = 'QUOTED')
-      order by c.created_at desc, c.id desc
-      limit latest
-    ) c
-    join office o on o.id = c.payer_office_id
-    join location l on l.id = o.location_id
-  );
-end
 $$;
 
 grant execute on function package_json to postroom_api;
