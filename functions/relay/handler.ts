@@ -1,6 +1,7 @@
 import { RDSDataClient } from '@aws-sdk/client-rds-data';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { Context } from 'aws-lambda';
+import { pushTo } from '../appsync.ts';
 import { connect } from '../database.ts';
 import { logLine } from '../log.ts';
 import { clusterSettings, setting } from '../settings.ts';
@@ -13,7 +14,7 @@ const topic = new SNSClient();
 
 const relayOutbox = relay({
   outbox: outboxOf(connect(new RDSDataClient(), clusterSettings())),
-  pushToSubscribers: pushToSubscribers(setting('GRAPHQL_URL'), topic.config),
+  pushToSubscribers: pushToSubscribers(pushTo(setting('GRAPHQL_URL'), topic.config)),
   publishToTopic: publishToTopic(topic, setting('TOPIC_ARN')),
   log: logLine,
 });

@@ -4,7 +4,8 @@ import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createVerifySignature } from '../../local/iam/verify-signature.ts';
 import { aPackageEvent } from '../../test/a-package-event.ts';
-import { PushRefused, pushToSubscribers } from './subscribers.ts';
+import { PushRefused, pushTo } from '../appsync.ts';
+import { pushToSubscribers } from './subscribers.ts';
 
 const credentials = { accessKeyId: 'AKIDRELAY', secretAccessKey: 'secret', sessionToken: 'token' };
 const principal = {
@@ -36,7 +37,7 @@ async function anApi(status: number, answer: unknown) {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
   const settings = { region: async () => 'eu-west-1', credentials: async () => credentials };
-  return { push: pushToSubscribers(url, settings), bodies };
+  return { push: pushToSubscribers(pushTo(url, settings)), bodies };
 }
 
 function signed({ method = '', url = '', headers }: IncomingMessage, body: string) {

@@ -1162,6 +1162,54 @@ export type PackageChangesQueryVariables = Exact<{
 
 export type PackageChangesQuery = { packageChanges: { since: string, hasMore: boolean, items: Array<{ id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, timeZone: string, office: { code: string, name: string } | null }> } | null };
 
+export type WholeImportFragment = { id: string, officeId: string, fileName: string, isDryRun: boolean, state: ImportState, totalRows: number | null, checkedRows: number, registeredRows: number, knownRows: number, failedRows: number, createdAt: string, updatedAt: string, error: { code: ErrorCode, message: string } | null };
+
+export type StartImportMutationVariables = Exact<{
+  input: StartImportInput;
+}>;
+
+
+export type StartImportMutation = { startImport: { url: string, expiresAt: string, import: { id: string, officeId: string, fileName: string, isDryRun: boolean, state: ImportState, totalRows: number | null, checkedRows: number, registeredRows: number, knownRows: number, failedRows: number, createdAt: string, updatedAt: string, error: { code: ErrorCode, message: string } | null }, headers: Array<{ name: string, value: string }> } | null };
+
+export type PublishImportProgressMutationVariables = Exact<{
+  progress: Scalars['AWSJSON']['input'];
+}>;
+
+
+export type PublishImportProgressMutation = { publishImportProgress: { id: string, officeId: string, fileName: string, isDryRun: boolean, state: ImportState, totalRows: number | null, checkedRows: number, registeredRows: number, knownRows: number, failedRows: number, createdAt: string, updatedAt: string, error: { code: ErrorCode, message: string } | null } | null };
+
+export type GetImportQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type GetImportQuery = { getImport: { id: string, officeId: string, fileName: string, isDryRun: boolean, state: ImportState, totalRows: number | null, checkedRows: number, registeredRows: number, knownRows: number, failedRows: number, createdAt: string, updatedAt: string, error: { code: ErrorCode, message: string } | null } | null };
+
+export type ListImportsQueryVariables = Exact<{
+  officeId: Scalars['ID']['input'];
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ListImportsQuery = { listImports: { nextToken: string | null, items: Array<{ id: string, officeId: string, fileName: string, isDryRun: boolean, state: ImportState, totalRows: number | null, checkedRows: number, registeredRows: number, knownRows: number, failedRows: number, createdAt: string, updatedAt: string, error: { code: ErrorCode, message: string } | null }> } | null };
+
+export type ListImportProblemsQueryVariables = Exact<{
+  importId: Scalars['ID']['input'];
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ListImportProblemsQuery = { listImportProblems: { nextToken: string | null, items: Array<{ line: number, column: string | null, code: ErrorCode, message: string }> } | null };
+
+export type OnImportProgressSubscriptionVariables = Exact<{
+  importId: Scalars['ID']['input'];
+}>;
+
+
+export type OnImportProgressSubscription = { onImportProgress: { id: string, officeId: string, fileName: string, isDryRun: boolean, state: ImportState, totalRows: number | null, checkedRows: number, registeredRows: number, knownRows: number, failedRows: number, createdAt: string, updatedAt: string, error: { code: ErrorCode, message: string } | null } | null };
+
 export type GetOfficeQueryVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
@@ -1254,6 +1302,26 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const WholeImportFragmentDoc = new TypedDocumentString(`
+    fragment WholeImport on Import {
+  id
+  officeId
+  fileName
+  isDryRun
+  state
+  totalRows
+  checkedRows
+  registeredRows
+  knownRows
+  failedRows
+  error {
+    code
+    message
+  }
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"WholeImport"}) as unknown as TypedDocumentString<WholeImportFragment, unknown>;
 export const WholeLocationFragmentDoc = new TypedDocumentString(`
     fragment WholeLocation on Location {
   id
@@ -1376,6 +1444,150 @@ export const PackageChangesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PackageChangesQuery, PackageChangesQueryVariables>;
+export const StartImportDocument = new TypedDocumentString(`
+    mutation StartImport($input: StartImportInput!) {
+  startImport(input: $input) {
+    import {
+      ...WholeImport
+    }
+    url
+    headers {
+      name
+      value
+    }
+    expiresAt
+  }
+}
+    fragment WholeImport on Import {
+  id
+  officeId
+  fileName
+  isDryRun
+  state
+  totalRows
+  checkedRows
+  registeredRows
+  knownRows
+  failedRows
+  error {
+    code
+    message
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<StartImportMutation, StartImportMutationVariables>;
+export const PublishImportProgressDocument = new TypedDocumentString(`
+    mutation PublishImportProgress($progress: AWSJSON!) {
+  publishImportProgress(progress: $progress) {
+    ...WholeImport
+  }
+}
+    fragment WholeImport on Import {
+  id
+  officeId
+  fileName
+  isDryRun
+  state
+  totalRows
+  checkedRows
+  registeredRows
+  knownRows
+  failedRows
+  error {
+    code
+    message
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<PublishImportProgressMutation, PublishImportProgressMutationVariables>;
+export const GetImportDocument = new TypedDocumentString(`
+    query GetImport($id: ID!) {
+  getImport(id: $id) {
+    ...WholeImport
+  }
+}
+    fragment WholeImport on Import {
+  id
+  officeId
+  fileName
+  isDryRun
+  state
+  totalRows
+  checkedRows
+  registeredRows
+  knownRows
+  failedRows
+  error {
+    code
+    message
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<GetImportQuery, GetImportQueryVariables>;
+export const ListImportsDocument = new TypedDocumentString(`
+    query ListImports($officeId: ID!, $limit: Int, $nextToken: String) {
+  listImports(officeId: $officeId, limit: $limit, nextToken: $nextToken) {
+    items {
+      ...WholeImport
+    }
+    nextToken
+  }
+}
+    fragment WholeImport on Import {
+  id
+  officeId
+  fileName
+  isDryRun
+  state
+  totalRows
+  checkedRows
+  registeredRows
+  knownRows
+  failedRows
+  error {
+    code
+    message
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ListImportsQuery, ListImportsQueryVariables>;
+export const ListImportProblemsDocument = new TypedDocumentString(`
+    query ListImportProblems($importId: ID!, $limit: Int, $nextToken: String) {
+  listImportProblems(importId: $importId, limit: $limit, nextToken: $nextToken) {
+    items {
+      line
+      column
+      code
+      message
+    }
+    nextToken
+  }
+}
+    `) as unknown as TypedDocumentString<ListImportProblemsQuery, ListImportProblemsQueryVariables>;
+export const OnImportProgressDocument = new TypedDocumentString(`
+    subscription OnImportProgress($importId: ID!) {
+  onImportProgress(importId: $importId) {
+    ...WholeImport
+  }
+}
+    fragment WholeImport on Import {
+  id
+  officeId
+  fileName
+  isDryRun
+  state
+  totalRows
+  checkedRows
+  registeredRows
+  knownRows
+  failedRows
+  error {
+    code
+    message
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<OnImportProgressSubscription, OnImportProgressSubscriptionVariables>;
 export const GetOfficeDocument = new TypedDocumentString(`
     query GetOffice($id: ID!) {
   getOffice(id: $id) {
