@@ -32,12 +32,18 @@ begin
     after.attempts := before.attempts + 1;
   end if;
 
-  if before.open_exceptions <> '{}' then
+  if before.open_exceptions ?| transition.closes or event.exception_kind is not null and ends_exception(event) then
     after := close_exceptions(after, event, transition);
   end if;
+  if transition.opens is not null then
+    after.open_exceptions := jsonb_build_object(transition.opens, event.id) || after.open_exceptions;
+  end if;
+  if event.exception_kind is not null and transition.is_counted and not ends_exception(event) then
+    after.open_exceptions := jsonb_build_object(event.exception_kind, event.id) || after.open_exceptions;
+  end if;
   -- only a clock that cannot be right is not ordered by what it says
-  if transition.opens is not null or event.exception_kind is not null or event.ordered_at <> event.occurred_at then
-    after.open_exceptions := exceptions_opened_by(event, transition) || after.open_exceptions;
+  if event.ordered_at <> event.occurred_at then
+    after.open_exceptions := jsonb_build_object('CLOCK_SKEW', event.id) || after.open_exceptions;
   end if;
 
   if not transition.is_counted then
@@ -81,20 +87,6 @@ begin
   end loop;
   return state;
 end
-$$;
-
-create or replace function exceptions_opened_by(event package_event, transition journey_transition)
-returns jsonb
-language sql immutable
-as $$
-  select coalesce(jsonb_object_agg(opened.kind, event.id), '{}')
-  from (
-    values
-      (transition.opens),
-      (case when transition.is_counted and not ends_exception(event) then event.exception_kind::text end),
-      (case when event.ordered_at <> event.occurred_at then 'CLOCK_SKEW' end)
-  ) opened (kind)
-  where opened.kind is not null
 $$;
 
 create or replace function transition_of(before journey_state, event package_event, origin_office_id uuid, destination_office_id uuid)
