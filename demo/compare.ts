@@ -32,9 +32,8 @@ export async function compare(
   const missing = () => expected.filter((push) => !received.has(push));
   const messagesExpected = sum(played.map(({ plan }) => expectedMessages(plan)));
   const messages = () => messagesAbout(inboxUrl, played);
-  await settled(
-    async () => missing().length === 0 && sum([...(await messages()).values()]) >= messagesExpected,
-  );
+  await recipientsTold(played, inboxUrl);
+  await settled(async () => missing().length === 0);
 
   const counts = await messages();
   const ids = new Set(played.map(({ id }) => id));
@@ -55,6 +54,12 @@ export async function compare(
       ...(await wrongPackages(played, admin)),
     ],
   };
+}
+
+/** Waits for every message that is expected. */
+export async function recipientsTold(played: PlayedPackage[], inboxUrl: string): Promise<void> {
+  const expected = sum(played.map(({ plan }) => expectedMessages(plan)));
+  await settled(async () => sum([...(await messagesAbout(inboxUrl, played)).values()]) >= expected);
 }
 
 function notHeard({ officeCode, version, packageId }: Push): string {

@@ -1,10 +1,10 @@
 import { ListOfficesDocument, OnOfficeEventDocument } from '../graphql/generated/graphql.ts';
 import type { DemoUser } from '../seed/users.ts';
 import { randomFrom } from '../seed/random.ts';
-import { compare, type DemoSummary } from './compare.ts';
+import { compare, recipientsTold, type DemoSummary } from './compare.ts';
 import { planDay, type PlannedPackage } from './day.ts';
 import { signIn, type Endpoints, type GraphqlClient } from './graphql-client.ts';
-import { playPackage, type PlayedPackage, type Staff } from './play.ts';
+import { playHandOver, playUntilHandOver, type PlayedPackage, type Staff } from './play.ts';
 import { received, type Received } from './received.ts';
 
 export type DemoOptions = {
@@ -27,7 +27,7 @@ export async function playDemo(options: DemoOptions): Promise<DemoSummary> {
   const pushes = received();
   await subscribeAll(staff, pushes);
 
-  const played = await playAll(plans, staff, options.onScan);
+  const played = await playAll(plans, staff, options);
   const summary = await compare(played, pushes, admin, options.inboxUrl);
 
   for (const { client } of Object.values(staff)) client.close();
@@ -67,20 +67,30 @@ async function subscribeAll(staff: Staff, pushes: Received): Promise<void> {
   );
 }
 
+/** Recipients come once they were told: what has moved on is not told any more. */
 async function playAll(
   plans: PlannedPackage[],
   staff: Staff,
-  onScan: DemoOptions['onScan'],
+  { inboxUrl, onScan }: DemoOptions,
 ): Promise<PlayedPackage[]> {
   const planned = plans.reduce((sum, { scans }) => sum + scans.length, 0);
-  const waiting = [...plans];
-  const played: PlayedPackage[] = [];
   let done = 0;
-  const work = async () => {
-    for (let plan = waiting.shift(); plan; plan = waiting.shift()) {
-      played.push(await playPackage(plan, staff, () => onScan(++done, planned)));
-    }
-  };
-  await Promise.all(Array.from({ length: PACKAGES_AT_A_TIME }, work));
+  const tick = () => onScan(++done, planned);
+  const played = await someAtATime(plans, (plan) => playUntilHandOver(plan, staff, tick));
+  await recipientsTold(played, inboxUrl);
+  await someAtATime(played, (parcel) => playHandOver(parcel, staff, tick));
   return played;
+}
+
+async function someAtATime<Item, Result>(
+  items: Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const waiting = [...items];
+  const results: Result[] = [];
+  const worker = async () => {
+    for (let item = waiting.shift(); item; item = waiting.shift()) results.push(await work(item));
+  };
+  await Promise.all(Array.from({ length: PACKAGES_AT_A_TIME }, worker));
+  return results;
 }

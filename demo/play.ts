@@ -6,20 +6,35 @@ export type Staff = Record<string, { client: GraphqlClient; officeId: string }>;
 
 export type PlayedPackage = { plan: PlannedPackage; id: string; trackingNumber: string };
 
-/** Registers a package and scans it from office to office, each scan by a clerk who works there. */
-export async function playPackage(
+/** Registers a package and scans it from office to office, each scan by a clerk who works there, until somebody can take it. */
+export async function playUntilHandOver(
   plan: PlannedPackage,
   staff: Staff,
   onScan: () => void,
 ): Promise<PlayedPackage> {
-  const { id, trackingNumber } = await register(plan, staff);
-  for (const scan of plan.scans) {
-    await Promise.all(
-      Array.from({ length: scan.sentTwice ? 2 : 1 }, () => sendScan(scan, trackingNumber, staff)),
-    );
-    onScan();
+  const played = { plan, ...(await register(plan, staff)) };
+  for (const scan of plan.scans.filter(({ kind }) => kind !== 'HAND_OVER')) {
+    await playScan(scan, played, staff, onScan);
   }
-  return { plan, id, trackingNumber };
+  return played;
+}
+
+export async function playHandOver(played: PlayedPackage, staff: Staff, onScan: () => void): Promise<void> {
+  for (const scan of played.plan.scans.filter(({ kind }) => kind === 'HAND_OVER')) {
+    await playScan(scan, played, staff, onScan);
+  }
+}
+
+async function playScan(
+  scan: PlannedScan,
+  { trackingNumber }: PlayedPackage,
+  staff: Staff,
+  onScan: () => void,
+): Promise<void> {
+  await Promise.all(
+    Array.from({ length: scan.sentTwice ? 2 : 1 }, () => sendScan(scan, trackingNumber, staff)),
+  );
+  onScan();
 }
 
 async function register(plan: PlannedPackage, staff: Staff): Promise<{ id: string; trackingNumber: string }> {
