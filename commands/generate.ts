@@ -1,6 +1,6 @@
 import { hasFailed, runSteps } from './steps.ts';
 
-/** Writes everything that is generated and committed: types from the schema, SQL from the journey table, the table of facts, form. */
+/** Writes everything that is generated and committed: types from the schema, SQL from the journey table and the codes of carriers, the table of facts, form. */
 const results = await runSteps([
   {
     name: 'types and documents of the schema',
@@ -11,6 +11,11 @@ const results = await runSteps([
     name: 'the journey table in SQL',
     command: process.execPath,
     args: ['--import', 'tsx', 'commands/generate-journey-sql.ts'],
+  },
+  {
+    name: 'the codes of carriers in SQL',
+    command: process.execPath,
+    args: ['--import', 'tsx', 'commands/generate-carrier-codes-sql.ts'],
   },
   {
     name: 'facts and their tests',

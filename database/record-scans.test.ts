@@ -134,7 +134,7 @@ describe('what a scan says', () => {
     ['an id of no package', { packageId: randomUUID() }, 'NOT_FOUND'],
     ['an id that is none', { packageId: 'parcel-1' }, 'NOT_FOUND'],
     ['an office that is none', { officeId: 'LIS1' }, 'NOT_FOUND'],
-    ['no office', { officeId: null }, 'NOT_FOUND'],
+    ['no office', { officeId: null }, 'INVALID_INPUT'],
     ['a location that is none', { locationId: 'shelf-1' }, 'NOT_FOUND'],
   ])('is not taken with %s', async (_, change, code) => {
     const parcel = await aPackage(db);

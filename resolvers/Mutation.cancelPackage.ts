@@ -1,10 +1,11 @@
 import type { Context } from '@aws-appsync/utils';
-import { fail } from './fail.ts';
+import type { MutationCancelPackageArgs } from '../graphql/generated/graphql.ts';
+import { perform, performed } from './act.ts';
 
-export function request() {
-  return fail('INTERNAL', 'cancelPackage is not there yet.');
+export function request(ctx: Context<MutationCancelPackageArgs>) {
+  return perform(ctx, { ...ctx.args.input, kind: 'CANCEL' });
 }
 
-export function response(ctx: Context) {
-  return ctx.result;
+export function response(ctx: Context<MutationCancelPackageArgs>) {
+  return performed(ctx);
 }

@@ -1,10 +1,11 @@
 import type { Context } from '@aws-appsync/utils';
-import { fail } from './fail.ts';
+import type { MutationDeclareLostArgs } from '../graphql/generated/graphql.ts';
+import { perform, performed } from './act.ts';
 
-export function request() {
-  return fail('INTERNAL', 'declareLost is not there yet.');
+export function request(ctx: Context<MutationDeclareLostArgs>) {
+  return perform(ctx, { ...ctx.args.input, kind: 'DECLARE_LOST' });
 }
 
-export function response(ctx: Context) {
-  return ctx.result;
+export function response(ctx: Context<MutationDeclareLostArgs>) {
+  return performed(ctx);
 }

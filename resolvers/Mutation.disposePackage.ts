@@ -1,10 +1,11 @@
 import type { Context } from '@aws-appsync/utils';
-import { fail } from './fail.ts';
+import type { MutationDisposePackageArgs } from '../graphql/generated/graphql.ts';
+import { perform, performed } from './act.ts';
 
-export function request() {
-  return fail('INTERNAL', 'disposePackage is not there yet.');
+export function request(ctx: Context<MutationDisposePackageArgs>) {
+  return perform(ctx, { ...ctx.args.input, kind: 'DISPOSE' });
 }
 
-export function response(ctx: Context) {
-  return ctx.result;
+export function response(ctx: Context<MutationDisposePackageArgs>) {
+  return performed(ctx);
 }

@@ -1,10 +1,13 @@
 import type { Context } from '@aws-appsync/utils';
-import { fail } from './fail.ts';
+import type { MutationRaiseExceptionArgs } from '../graphql/generated/graphql.ts';
+import { perform, performed } from './act.ts';
 
-export function request() {
-  return fail('INTERNAL', 'raiseException is not there yet.');
+export function request(ctx: Context<MutationRaiseExceptionArgs>) {
+  const { kind: exceptionKind, ...input } = ctx.args.input;
+  const act = { ...input, kind: 'RAISE_EXCEPTION' as const, exceptionKind };
+  return perform(ctx, act);
 }
 
-export function response(ctx: Context) {
-  return ctx.result;
+export function response(ctx: Context<MutationRaiseExceptionArgs>) {
+  return performed(ctx);
 }

@@ -2,15 +2,15 @@ import type { Context } from '@aws-appsync/utils';
 import { createPgStatement, sql } from '@aws-appsync/utils/rds';
 import type { MutationRecordScanArgs } from '../graphql/generated/graphql.ts';
 import { document } from './answer.ts';
-import { identify } from './package-identity.ts';
+import { identifyScanned } from './package-identity.ts';
+import { scanText } from './scan-text.ts';
 import { wantedChildren } from './selection.ts';
 import { viewer } from './viewer.ts';
 import { packageOf, type Written } from './written.ts';
 
 export function request(ctx: Context<MutationRecordScanArgs>) {
   const { input } = ctx.args;
-  const scan = { ...input, ...identify(input.packageId, input.trackingNumber) };
-  const scans = JSON.stringify([scan]);
+  const scans = JSON.stringify([scanText({ ...input, ...identifyScanned(input) })]);
 
   return createPgStatement(sql`
     select in_pieces(

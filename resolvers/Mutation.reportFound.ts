@@ -1,10 +1,11 @@
 import type { Context } from '@aws-appsync/utils';
-import { fail } from './fail.ts';
+import type { MutationReportFoundArgs } from '../graphql/generated/graphql.ts';
+import { perform, performed } from './act.ts';
 
-export function request() {
-  return fail('INTERNAL', 'reportFound is not there yet.');
+export function request(ctx: Context<MutationReportFoundArgs>) {
+  return perform(ctx, { ...ctx.args.input, kind: 'FOUND' });
 }
 
-export function response(ctx: Context) {
-  return ctx.result;
+export function response(ctx: Context<MutationReportFoundArgs>) {
+  return performed(ctx);
 }

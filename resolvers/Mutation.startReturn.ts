@@ -1,10 +1,11 @@
 import type { Context } from '@aws-appsync/utils';
-import { fail } from './fail.ts';
+import type { MutationStartReturnArgs } from '../graphql/generated/graphql.ts';
+import { perform, performed } from './act.ts';
 
-export function request() {
-  return fail('INTERNAL', 'startReturn is not there yet.');
+export function request(ctx: Context<MutationStartReturnArgs>) {
+  return perform(ctx, { ...ctx.args.input, kind: 'START_RETURN' });
 }
 
-export function response(ctx: Context) {
-  return ctx.result;
+export function response(ctx: Context<MutationStartReturnArgs>) {
+  return performed(ctx);
 }

@@ -1,10 +1,18 @@
 import type { Context } from '@aws-appsync/utils';
-import { fail } from './fail.ts';
+import type { MutationVoidEventArgs } from '../graphql/generated/graphql.ts';
+import { perform, performed } from './act.ts';
+import { withCarrierNumber } from './scan-text.ts';
 
-export function request() {
-  return fail('INTERNAL', 'voidEvent is not there yet.');
+export function request(ctx: Context<MutationVoidEventArgs>) {
+  const { correctiveScan, ...input } = ctx.args.input;
+  const act = {
+    ...input,
+    kind: 'VOID' as const,
+    correctiveScan: correctiveScan ? withCarrierNumber(correctiveScan) : null,
+  };
+  return perform(ctx, act);
 }
 
-export function response(ctx: Context) {
-  return ctx.result;
+export function response(ctx: Context<MutationVoidEventArgs>) {
+  return performed(ctx);
 }

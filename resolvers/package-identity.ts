@@ -1,4 +1,5 @@
 import { parseTrackingNumber } from '../domain/tracking-number.ts';
+import type { ScanInput } from '../graphql/generated/graphql.ts';
 import { fail } from './fail.ts';
 
 type PackageIdentity =
@@ -18,6 +19,21 @@ export function identify(id?: string | null, trackingNumber?: string | null): Pa
     'INVALID_INPUT',
     'A package is named by its id or by its tracking number: give one of the two.',
   );
+}
+
+/** The same for a scan, which may also name it by a number that a carrier gave it. */
+export function identifyScanned(scan: ScanInput): Pick<ScanInput, 'packageId' | 'trackingNumber'> {
+  const { packageId, trackingNumber, carrierNumber } = scan;
+  if ((carrierNumber ?? null) === null) {
+    return identify(packageId, trackingNumber);
+  }
+  if ((packageId ?? null) !== null || (trackingNumber ?? null) !== null) {
+    return fail(
+      'INVALID_INPUT',
+      'A package is named by its id, its tracking number or a carrier number: give one of the three.',
+    );
+  }
+  return { packageId: null, trackingNumber: null };
 }
 
 function read(written: string): string {

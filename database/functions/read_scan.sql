@@ -6,22 +6,29 @@ as $$
 declare
   reading scan_reading;
   event package_event;
+  meaning carrier_code_meaning;
 begin
   reading.error_message := fault_of_scan(scan);
   if reading.error_message is not null then
     reading.error_code := 'INVALID_INPUT';
     return reading;
   end if;
-  reading := package_of_scan(viewer, scan);
-  if reading.error_code is not null then
-    return reading;
-  end if;
 
-  event := reading.event;
   event.id := uuid_from('scan ' || (scan ->> 'scanId'));
   event.scan_id := scan ->> 'scanId';
   event.kind := scan ->> 'kind';
+  event.exception_kind := scan ->> 'exceptionKind';
+  event.responsible_party := scan ->> 'responsibleParty';
+  if event.kind is null then
+    event.carrier_code_system := scan #>> '{carrierCode,system}';
+    event.carrier_code := scan #>> '{carrierCode,code}';
+    meaning := meaning_of_carrier_code(event.carrier_code_system, event.carrier_code);
+    event.kind := meaning.kind;
+    event.exception_kind := meaning.exception_kind;
+    event.responsible_party := meaning.responsible_party;
+  end if;
   event.occurred_at := instant_of(scan ->> 'occurredAt');
+  event.time_zone := scan ->> 'timeZone';
   event.handed_over_by := scan ->> 'handedOverBy';
   event.handed_over_to := scan ->> 'handedOverTo';
   event.reason := scan ->> 'reason';
@@ -30,7 +37,7 @@ begin
   event.recorded_by := viewer ->> 'sub';
   event.voids_event_id := uuid_of(scan ->> 'voidsEventId');
   reading.event := event;
-  return place_of_scan(viewer, scan, reading);
+  return place_of_scan(viewer, scan, package_of_scan(viewer, scan, reading));
 end
 $$;
 
@@ -41,14 +48,20 @@ language plpgsql stable
 as $$
 begin
   return case
+    when scan is null then 'A text holds U+0000 or half of a surrogate pair, which cannot be kept.'
     when (scan ->> 'scanId' ~ '^\S(.{6,62}\S)$') is not true
       then 'scanId must have 8 to 64 characters, the first and the last not blank.'
-    when not exists (select from journey_transition t where t.kind = scan ->> 'kind') or scan ->> 'kind' = 'REGISTER'
+    when num_nulls(scan ->> 'kind', scan ->> 'carrierCode') <> 1
+      then 'What was seen is said by kind or by carrierCode: give one of the two.'
+    when scan ->> 'kind' is not null and (event_rank(scan ->> 'kind') > event_rank('REGISTER')) is not true
       then 'kind is not one that can be scanned.'
-    when num_nulls(scan ->> 'packageId', scan ->> 'trackingNumber') <> 1
-      then 'A package is named by its packageId or by its trackingNumber: give one of the two.'
+    when scan ->> 'carrierCode' is not null and (length(scan #>> '{carrierCode,code}') between 1 and 100) is not true
+      then 'carrierCode.code must have 1 to 100 characters.'
+    when num_nonnulls(scan ->> 'packageId', scan ->> 'trackingNumber', scan ->> 'carrierNumber') <> 1
+      then 'A package is named by its packageId, its trackingNumber or a carrierNumber: give one of the three.'
+    when length(scan ->> 'carrierNumber') not between 1 and 50 then 'carrierNumber must have 1 to 50 characters.'
     when instant_of(scan ->> 'occurredAt') is null then 'occurredAt is not an instant, e.g. 2026-01-31T09:30:00Z.'
-    when (scan ->> 'kind' = 'VOID') <> (scan ->> 'voidsEventId' is not null)
+    when (coalesce(scan ->> 'kind', '') = 'VOID') <> (scan ->> 'voidsEventId' is not null)
       then 'voidsEventId belongs to the kind VOID, and VOID needs it.'
     when scan ->> 'timeZone' is not null
       and not exists (select from time_zone z where z.name = scan ->> 'timeZone')
@@ -58,16 +71,15 @@ begin
 end
 $$;
 
--- Whoever holds a package may scan it by its tracking number; by its id only who could see it before. A package that left
+-- Whoever holds a package may scan it by its tracking number; otherwise only who could see it before. A package that left
 -- with this very scan is still found when the scan is sent again.
-create or replace function package_of_scan(viewer jsonb, scan jsonb)
+create or replace function package_of_scan(viewer jsonb, scan jsonb, reading scan_reading)
 returns scan_reading
 language plpgsql stable
 as $$
 declare
-  reading scan_reading;
-  event package_event;
   number text := parse_tracking_number(scan ->> 'trackingNumber');
+  named_id uuid := uuid_of(scan ->> 'packageId');
 begin
   if scan ->> 'trackingNumber' is not null and number is null then
     reading.error_code := 'INVALID_TRACKING_NUMBER';
@@ -76,22 +88,58 @@ begin
   end if;
 
   if number is not null then
-    select p.id into event.package_id from package p where p.tracking_number = number;
-  else
-    select p.id into event.package_id from visible_package(viewer) p where p.id = uuid_of(scan ->> 'packageId');
-    if event.package_id is null then
-      select e.package_id into event.package_id
-      from package_event e
-      where e.id = uuid_from('scan ' || (scan ->> 'scanId'))
-        and e.package_id = uuid_of(scan ->> 'packageId')
-        and e.recorded_by = viewer ->> 'sub';
-    end if;
+    reading.event.package_id := (select p.id from package p where p.tracking_number = number);
+  elsif named_id is not null then
+    reading.event.package_id := coalesce(
+      (select p.id from visible_package(viewer) p where p.id = named_id),
+      (
+        select e.package_id
+        from package_event e
+        where e.id = (reading.event).id
+          and e.package_id = named_id
+          and e.recorded_by = viewer ->> 'sub'
+      )
+    );
+  elsif scan ->> 'carrierNumber' is not null then
+    reading.event.package_id := coalesce(
+      package_of_known_scan(viewer, reading.event, scan ->> 'carrierNumber'),
+      package_of_carrier_number(viewer, scan ->> 'carrierNumber')
+    );
   end if;
-  if event.package_id is null then
-    reading.error_code := 'NOT_FOUND';
-    reading.error_message := format('There is no package %s.', coalesce(number, scan ->> 'packageId'));
+  if (reading.event).package_id is null then
+    reading := without_package(reading, scan);
   end if;
-  reading.event := event;
+  return reading;
+end
+$$;
+
+-- A carrier's number may be on another package by now: a scan that was recorded stays with the package it is of.
+create or replace function package_of_known_scan(viewer jsonb, event package_event, carrier_number text)
+returns uuid
+language plpgsql stable
+as $$
+begin
+  return (
+    select e.package_id
+    from package_event e
+    join package_carrier_number c on c.package_id = e.package_id
+    where e.id = event.id
+      and e.recorded_by is not distinct from viewer ->> 'sub'
+      and c.number = without_gaps(carrier_number)
+  );
+end
+$$;
+
+create or replace function without_package(reading scan_reading, scan jsonb)
+returns scan_reading
+language plpgsql immutable
+as $$
+begin
+  reading.error_code := 'NOT_FOUND';
+  reading.error_message := format(
+    'There is no package %s.',
+    coalesce(parse_tracking_number(scan ->> 'trackingNumber'), scan ->> 'packageId', scan ->> 'carrierNumber')
+  );
   return reading;
 end
 $$;
@@ -106,6 +154,12 @@ declare
   event package_event := reading.event;
   own_location_id uuid;
 begin
+  if reading.error_code is not null then
+    return reading;
+  end if;
+  if scan ->> 'officeId' is null then
+    return without_place(viewer, scan, reading);
+  end if;
   event.office_id := uuid_of(scan ->> 'officeId');
   if (works_in_office(viewer, event.office_id)) is not true then
     reading.error_code := 'NOT_FOUND';
@@ -114,7 +168,7 @@ begin
   end if;
 
   select o.location_id into own_location_id from office o where o.id = event.office_id;
-  select l.id, coalesce(scan ->> 'timeZone', l.time_zone)
+  select l.id, coalesce(event.time_zone, l.time_zone)
   into event.location_id, event.time_zone
   from location l
   join package p on p.id = event.package_id
@@ -130,5 +184,46 @@ begin
   end if;
   reading.event := event;
   return reading;
+end
+$$;
+
+-- What carriers report, and what is done at a desk, happens at none of our offices: it is for those whose package it is.
+create or replace function without_place(viewer jsonb, scan jsonb, reading scan_reading)
+returns scan_reading
+language plpgsql stable
+as $$
+declare
+  event package_event := reading.event;
+begin
+  if event.kind in ('ACCEPT', 'RECEIVE')
+    or event.carrier_code is null
+      and event.kind in ('DEPART', 'SHELVE', 'GO_OUT', 'FAIL_ATTEMPT', 'HAND_OVER', 'FOUND')
+  then
+    reading.error_code := 'INVALID_INPUT';
+    reading.error_message := format('officeId is missing: %s is said of an office.', event.kind);
+  elsif scan ->> 'locationId' is not null then
+    reading.error_code := 'INVALID_INPUT';
+    reading.error_message := 'locationId is a place of an office: give officeId too.';
+  elsif not may_report(viewer, event) then
+    reading := without_package(reading, scan);
+  end if;
+  return reading;
+end
+$$;
+
+create or replace function may_report(viewer jsonb, event package_event)
+returns boolean
+language plpgsql stable
+as $$
+begin
+  return viewer ->> 'kind' = 'SYSTEM'
+    or (package_right(viewer, event.package_id)).role is not null
+    or exists (
+      select
+      from package_event known
+      where known.id = event.id
+        and known.package_id = event.package_id
+        and known.recorded_by = viewer ->> 'sub'
+    );
 end
 $$;

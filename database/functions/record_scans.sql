@@ -7,22 +7,10 @@ set search_path = public, pg_temp
 set plan_cache_mode = force_generic_plan
 as $$
 declare
-  readings scan_reading[];
+  readings scan_reading[] := read_scans(viewer, scans);
   answers jsonb := '[]';
-  scan jsonb;
 begin
-  for scan in select s.scan from jsonb_array_elements(scans) with ordinality s (scan, place) order by s.place loop
-    readings := readings || read_scan(viewer, scan);
-  end loop;
-
-  -- in one order for all, so that two calls cannot wait for each other; each statement after this one sees what was
-  -- committed by those who held the locks before
-  perform
-  from package_state s
-  where s.package_id in (select (r.event).package_id from unnest(readings) r)
-  order by s.package_id
-  for update;
-
+  perform lock_packages_of(readings);
   for place in 1 .. coalesce(cardinality(readings), 0) loop
     answers := answers || (
       jsonb_build_object('scanId', scans -> (place - 1) -> 'scanId')
@@ -38,28 +26,158 @@ returns jsonb
 language plpgsql
 as $$
 declare
+  -- what they may do with it, before it leaves them
+  held package_right := package_right(viewer, (reading.event).package_id, (reading.event).office_id);
+  outcome scan_outcome := record_reading(viewer, reading);
+begin
+  if outcome.error_code is not null then
+    return error_json(outcome.error_code, outcome.error_message);
+  end if;
+  return jsonb_build_object('package', package_object(outcome.package_id, held, fields, 50));
+end
+$$;
+
+-- The same for many, with short answers: each scan is a text of its own, so that one which cannot be kept spoils no other.
+create or replace function record_scan_batch(viewer jsonb, scans jsonb)
+returns jsonb
+language plpgsql
+security definer
+set search_path = public, pg_temp
+set plan_cache_mode = force_generic_plan
+as $$
+declare
+  readings scan_reading[] := read_scans(viewer, scans);
+  reading scan_reading;
+  outcomes scan_outcome[];
+begin
+  perform lock_packages_of(readings);
+  foreach reading in array readings loop
+    outcomes := outcomes || record_reading(viewer, reading);
+  end loop;
+  return (
+    select jsonb_agg(
+      jsonb_build_object(
+        'wasKnown', o.was_known is true,
+        'eventId', o.event_id,
+        'packageId', p.id,
+        'trackingNumber', p.tracking_number,
+        'status', s.status,
+        'version', s.version
+      )
+      || case when o.error_code is not null then error_json(o.error_code, o.error_message) else '{}' end
+      order by o.place
+    )
+    from unnest(outcomes) with ordinality
+      o (error_code, error_message, event_id, package_id, was_known, place)
+    left join package p on p.id = o.package_id
+    left join package_state s on s.package_id = o.package_id
+  );
+end
+$$;
+
+create or replace function read_scans(viewer jsonb, scans jsonb)
+returns scan_reading[]
+language plpgsql stable
+as $$
+declare
+  readings scan_reading[];
+  written jsonb;
+begin
+  for written in select s.written from jsonb_array_elements(scans) with ordinality s (written, place) order by s.place loop
+    readings := readings || read_scan(viewer, scan_of(written));
+  end loop;
+  return readings;
+end
+$$;
+
+-- Null for a text that cannot be kept.
+create or replace function scan_of(written jsonb)
+returns jsonb
+language plpgsql immutable
+as $$
+declare
+  said text := written #>> '{}';
+begin
+  if jsonb_typeof(written) = 'object' then
+    return written;
+  end if;
+  return case when pg_input_is_valid(said, 'jsonb') then said::jsonb end;
+end
+$$;
+
+-- In one order for all, so that two calls cannot wait for each other. Each statement after this one sees what was committed by
+-- those who held the locks before.
+create or replace function lock_packages_of(readings scan_reading[])
+returns void
+language plpgsql
+as $$
+begin
+  perform
+  from package_state s
+  where s.package_id in (select (r.event).package_id from unnest(readings) r)
+  order by s.package_id
+  for update;
+end
+$$;
+
+create or replace function record_reading(viewer jsonb, reading scan_reading)
+returns scan_outcome
+language plpgsql
+as $$
+declare
   event package_event := reading.event;
-  held package_right;
+  outcome scan_outcome;
   refusal jsonb;
+  is_new boolean := false;
 begin
   if reading.error_code is not null then
-    return error_json(reading.error_code, reading.error_message);
+    outcome.error_code := reading.error_code;
+    outcome.error_message := reading.error_message;
+    return outcome;
   end if;
 
-  held := package_right(viewer, event.package_id, event.office_id);
-  if not exists (select from package_event known where known.id = event.id) then
-    event.recorded_at := date_trunc('milliseconds', clock_timestamp());
-    event.ordered_at := ordered_at(event.occurred_at, event.recorded_at);
-    refusal := refusal_of(viewer, held, event);
+  outcome.was_known := exists (select from package_event known where known.id = event.id);
+  if not outcome.was_known then
+    refusal := refusal_of(viewer, event);
     if refusal is not null then
-      return refusal;
+      outcome.error_code := refusal #>> '{error,code}';
+      outcome.error_message := refusal #>> '{error,message}';
+      return outcome;
     end if;
-    perform append_event(event);
+    is_new := append_event(dated(event));
   end if;
-  if not is_recorded(event) then
-    return error_json('SCAN_ID_REUSED', format('The scanId %s was used before for another scan.', event.scan_id));
+  -- also an id that was taken this very moment, by a scan of another package
+  if not is_new and not is_recorded(event) then
+    outcome.was_known := false;
+    outcome.error_code := 'SCAN_ID_REUSED';
+    outcome.error_message := format('The scanId %s was used before for another scan.', event.scan_id);
+    return outcome;
   end if;
-  return jsonb_build_object('package', package_object(event.package_id, held, fields, 50));
+  outcome.event_id := event.id;
+  outcome.package_id := event.package_id;
+  return outcome;
+end
+$$;
+
+-- An event as it is recorded now. Where it does not say its zone, that of the place where the package is.
+create or replace function dated(event package_event)
+returns package_event
+language plpgsql volatile
+as $$
+begin
+  event.recorded_at := date_trunc('milliseconds', clock_timestamp());
+  event.occurred_at := coalesce(event.occurred_at, event.recorded_at);
+  event.ordered_at := ordered_at(event.occurred_at, event.recorded_at);
+  if event.time_zone is null then
+    event.time_zone := (
+      select l.time_zone
+      from package p
+      join package_state s on s.package_id = p.id
+      join location l on l.id = coalesce(s.location_id, p.origin_location_id)
+      where p.id = event.package_id
+    );
+  end if;
+  return event;
 end
 $$;
 
@@ -75,7 +193,8 @@ as $$
   end
 $$;
 
--- Whether what is in the history under this id is this very scan.
+-- Whether what is in the history under this id is this very scan. What a carrier's code meant then need not be what it means
+-- now, and the zone that was found for an event without a place need not be found again.
 create or replace function is_recorded(event package_event)
 returns boolean
 language plpgsql stable
@@ -86,70 +205,22 @@ begin
     from package_event known
     where known.id = event.id
       and (
-        known.package_id, known.kind, known.occurred_at, known.time_zone, known.office_id, known.location_id,
-        known.handed_over_by, known.handed_over_to, known.reason, known.note, known.raw_scan, known.voids_event_id
+        known.package_id, known.occurred_at, known.office_id, known.location_id, known.handed_over_by,
+        known.handed_over_to, known.reason, known.note, known.raw_scan, known.voids_event_id,
+        known.carrier_code_system, known.carrier_code
       ) is not distinct from (
-        event.package_id, event.kind, event.occurred_at, event.time_zone, event.office_id, event.location_id,
-        event.handed_over_by, event.handed_over_to, event.reason, event.note, event.raw_scan, event.voids_event_id
+        event.package_id, event.occurred_at, event.office_id, event.location_id, event.handed_over_by,
+        event.handed_over_to, event.reason, event.note, event.raw_scan, event.voids_event_id,
+        event.carrier_code_system, event.carrier_code
+      )
+      and (event.time_zone is null or known.time_zone = event.time_zone)
+      and (
+        event.carrier_code is not null
+        or (known.kind, known.exception_kind, known.responsible_party)
+          is not distinct from (event.kind, event.exception_kind, event.responsible_party)
       )
   );
 end
 $$;
 
--- Why something that was meant may not be done. What was seen is never refused.
-create or replace function refusal_of(viewer jsonb, held package_right, event package_event)
-returns jsonb
-language plpgsql stable
-as $$
-declare
-  known package_state;
-  parcel package;
-  transition journey_transition;
-begin
-  if event.kind not in ('START_RETURN', 'CANCEL', 'DISPOSE', 'VOID') then
-    return null;
-  end if;
-  if event.kind = 'VOID' then
-    return refusal_of_void(viewer, held, event);
-  end if;
-  if event.kind = 'DISPOSE' and held.role = 'CLERK' then
-    return error_json('NOT_FOUND', 'There is no such package of which you may dispose.');
-  end if;
-
-  select s.* into strict known from package_state s where s.package_id = event.package_id;
-  select p.* into strict parcel from package p where p.id = event.package_id;
-  transition := transition_of(
-    journey_state_of(known), event, parcel.origin_office_id, parcel.destination_office_id
-  );
-  if transition.is_refused then
-    return error_json('TRANSITION_REFUSED', format('The package is %s: %s is not possible now.', known.status, event.kind));
-  end if;
-  return null;
-end
-$$;
-
--- Clerks take back what they recorded themselves, within 15 minutes; managers and admins whatever is theirs to see.
-create or replace function refusal_of_void(viewer jsonb, held package_right, event package_event)
-returns jsonb
-language plpgsql stable
-as $$
-declare
-  target package_event;
-begin
-  select e.* into target from package_event e where e.id = event.voids_event_id and e.package_id = event.package_id;
-  if (
-    held.role in ('ADMIN', 'MANAGER')
-    or held.role = 'CLERK'
-      and target.recorded_by = viewer ->> 'sub'
-      and target.recorded_at > clock_timestamp() - interval '15 minutes'
-  ) is not true or target.id is null then
-    return error_json('NOT_FOUND', format('There is no event %s that you may void.', event.voids_event_id));
-  end if;
-  if target.kind in ('REGISTER', 'VOID') then
-    return error_json('TRANSITION_REFUSED', format('An event of the kind %s cannot be voided.', target.kind));
-  end if;
-  return null;
-end
-$$;
-
-grant execute on function record_scans to postroom_api;
+grant execute on function record_scans, record_scan_batch to postroom_api;

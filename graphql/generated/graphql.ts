@@ -1152,6 +1152,64 @@ export type VoidEventInput = {
   reason: Scalars['String']['input'];
 };
 
+export type PackageNowFragment = { id: string, trackingNumber: string, status: PackageStatus, version: number, journey: number, currentOffice: { id: string, code: string } | null, openExceptions: Array<{ id: string, kind: ExceptionKind, openedAt: string, reason: string | null, responsibleParty: ResponsibleParty | null, needsAction: boolean }> };
+
+export type VoidEventMutationVariables = Exact<{
+  input: VoidEventInput;
+}>;
+
+
+export type VoidEventMutation = { voidEvent: { id: string, trackingNumber: string, status: PackageStatus, version: number, journey: number, events: Array<{ id: string, version: number, kind: EventKind, occurredAt: string, isCounted: boolean, isVoided: boolean, voidsEventId: string | null }>, currentOffice: { id: string, code: string } | null, openExceptions: Array<{ id: string, kind: ExceptionKind, openedAt: string, reason: string | null, responsibleParty: ResponsibleParty | null, needsAction: boolean }> } | null };
+
+export type CancelPackageMutationVariables = Exact<{
+  input: PackageActInput;
+}>;
+
+
+export type CancelPackageMutation = { cancelPackage: { id: string, trackingNumber: string, status: PackageStatus, version: number, journey: number, currentOffice: { id: string, code: string } | null, openExceptions: Array<{ id: string, kind: ExceptionKind, openedAt: string, reason: string | null, responsibleParty: ResponsibleParty | null, needsAction: boolean }> } | null };
+
+export type StartReturnMutationVariables = Exact<{
+  input: PackageActInput;
+}>;
+
+
+export type StartReturnMutation = { startReturn: { id: string, trackingNumber: string, status: PackageStatus, version: number, journey: number, currentOffice: { id: string, code: string } | null, openExceptions: Array<{ id: string, kind: ExceptionKind, openedAt: string, reason: string | null, responsibleParty: ResponsibleParty | null, needsAction: boolean }> } | null };
+
+export type DeclareLostMutationVariables = Exact<{
+  input: PackageActInput;
+}>;
+
+
+export type DeclareLostMutation = { declareLost: { id: string, trackingNumber: string, status: PackageStatus, version: number, journey: number, currentOffice: { id: string, code: string } | null, openExceptions: Array<{ id: string, kind: ExceptionKind, openedAt: string, reason: string | null, responsibleParty: ResponsibleParty | null, needsAction: boolean }> } | null };
+
+export type ReportFoundMutationVariables = Exact<{
+  input: ReportFoundInput;
+}>;
+
+
+export type ReportFoundMutation = { reportFound: { id: string, trackingNumber: string, status: PackageStatus, version: number, journey: number, currentOffice: { id: string, code: string } | null, openExceptions: Array<{ id: string, kind: ExceptionKind, openedAt: string, reason: string | null, responsibleParty: ResponsibleParty | null, needsAction: boolean }> } | null };
+
+export type DisposePackageMutationVariables = Exact<{
+  input: PackageActInput;
+}>;
+
+
+export type DisposePackageMutation = { disposePackage: { id: string, trackingNumber: string, status: PackageStatus, version: number, journey: number, currentOffice: { id: string, code: string } | null, openExceptions: Array<{ id: string, kind: ExceptionKind, openedAt: string, reason: string | null, responsibleParty: ResponsibleParty | null, needsAction: boolean }> } | null };
+
+export type RaiseExceptionMutationVariables = Exact<{
+  input: RaiseExceptionInput;
+}>;
+
+
+export type RaiseExceptionMutation = { raiseException: { id: string, trackingNumber: string, status: PackageStatus, version: number, journey: number, currentOffice: { id: string, code: string } | null, openExceptions: Array<{ id: string, kind: ExceptionKind, openedAt: string, reason: string | null, responsibleParty: ResponsibleParty | null, needsAction: boolean }> } | null };
+
+export type ResolveExceptionMutationVariables = Exact<{
+  input: ResolveExceptionInput;
+}>;
+
+
+export type ResolveExceptionMutation = { resolveException: { id: string, trackingNumber: string, status: PackageStatus, version: number, journey: number, currentOffice: { id: string, code: string } | null, openExceptions: Array<{ id: string, kind: ExceptionKind, openedAt: string, reason: string | null, responsibleParty: ResponsibleParty | null, needsAction: boolean }> } | null };
+
 export type PackageChangesQueryVariables = Exact<{
   packageId?: InputMaybe<Scalars['ID']['input']>;
   officeId?: InputMaybe<Scalars['ID']['input']>;
@@ -1284,6 +1342,13 @@ export type OnOfficeEventSubscriptionVariables = Exact<{
 
 export type OnOfficeEventSubscription = { onOfficeEvent: { id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, office: { code: string } | null } | null };
 
+export type RecordScansMutationVariables = Exact<{
+  scans: Array<ScanInput> | ScanInput;
+}>;
+
+
+export type RecordScansMutation = { recordScans: Array<{ scanId: string, wasKnown: boolean, eventId: string | null, packageId: string | null, trackingNumber: string | null, status: PackageStatus | null, version: number | null, error: { code: ErrorCode, message: string } | null }> | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1302,6 +1367,27 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const PackageNowFragmentDoc = new TypedDocumentString(`
+    fragment PackageNow on Package {
+  id
+  trackingNumber
+  status
+  version
+  journey
+  currentOffice {
+    id
+    code
+  }
+  openExceptions {
+    id
+    kind
+    openedAt
+    reason
+    responsibleParty
+    needsAction
+  }
+}
+    `, {"fragmentName":"PackageNow"}) as unknown as TypedDocumentString<PackageNowFragment, unknown>;
 export const WholeImportFragmentDoc = new TypedDocumentString(`
     fragment WholeImport on Import {
   id
@@ -1417,6 +1503,215 @@ fragment WholeLocation on Location {
   longitude
   timeZone
 }`, {"fragmentName":"WholePackageEvent"}) as unknown as TypedDocumentString<WholePackageEventFragment, unknown>;
+export const VoidEventDocument = new TypedDocumentString(`
+    mutation VoidEvent($input: VoidEventInput!) {
+  voidEvent(input: $input) {
+    ...PackageNow
+    events {
+      id
+      version
+      kind
+      occurredAt
+      isCounted
+      isVoided
+      voidsEventId
+    }
+  }
+}
+    fragment PackageNow on Package {
+  id
+  trackingNumber
+  status
+  version
+  journey
+  currentOffice {
+    id
+    code
+  }
+  openExceptions {
+    id
+    kind
+    openedAt
+    reason
+    responsibleParty
+    needsAction
+  }
+}`) as unknown as TypedDocumentString<VoidEventMutation, VoidEventMutationVariables>;
+export const CancelPackageDocument = new TypedDocumentString(`
+    mutation CancelPackage($input: PackageActInput!) {
+  cancelPackage(input: $input) {
+    ...PackageNow
+  }
+}
+    fragment PackageNow on Package {
+  id
+  trackingNumber
+  status
+  version
+  journey
+  currentOffice {
+    id
+    code
+  }
+  openExceptions {
+    id
+    kind
+    openedAt
+    reason
+    responsibleParty
+    needsAction
+  }
+}`) as unknown as TypedDocumentString<CancelPackageMutation, CancelPackageMutationVariables>;
+export const StartReturnDocument = new TypedDocumentString(`
+    mutation StartReturn($input: PackageActInput!) {
+  startReturn(input: $input) {
+    ...PackageNow
+  }
+}
+    fragment PackageNow on Package {
+  id
+  trackingNumber
+  status
+  version
+  journey
+  currentOffice {
+    id
+    code
+  }
+  openExceptions {
+    id
+    kind
+    openedAt
+    reason
+    responsibleParty
+    needsAction
+  }
+}`) as unknown as TypedDocumentString<StartReturnMutation, StartReturnMutationVariables>;
+export const DeclareLostDocument = new TypedDocumentString(`
+    mutation DeclareLost($input: PackageActInput!) {
+  declareLost(input: $input) {
+    ...PackageNow
+  }
+}
+    fragment PackageNow on Package {
+  id
+  trackingNumber
+  status
+  version
+  journey
+  currentOffice {
+    id
+    code
+  }
+  openExceptions {
+    id
+    kind
+    openedAt
+    reason
+    responsibleParty
+    needsAction
+  }
+}`) as unknown as TypedDocumentString<DeclareLostMutation, DeclareLostMutationVariables>;
+export const ReportFoundDocument = new TypedDocumentString(`
+    mutation ReportFound($input: ReportFoundInput!) {
+  reportFound(input: $input) {
+    ...PackageNow
+  }
+}
+    fragment PackageNow on Package {
+  id
+  trackingNumber
+  status
+  version
+  journey
+  currentOffice {
+    id
+    code
+  }
+  openExceptions {
+    id
+    kind
+    openedAt
+    reason
+    responsibleParty
+    needsAction
+  }
+}`) as unknown as TypedDocumentString<ReportFoundMutation, ReportFoundMutationVariables>;
+export const DisposePackageDocument = new TypedDocumentString(`
+    mutation DisposePackage($input: PackageActInput!) {
+  disposePackage(input: $input) {
+    ...PackageNow
+  }
+}
+    fragment PackageNow on Package {
+  id
+  trackingNumber
+  status
+  version
+  journey
+  currentOffice {
+    id
+    code
+  }
+  openExceptions {
+    id
+    kind
+    openedAt
+    reason
+    responsibleParty
+    needsAction
+  }
+}`) as unknown as TypedDocumentString<DisposePackageMutation, DisposePackageMutationVariables>;
+export const RaiseExceptionDocument = new TypedDocumentString(`
+    mutation RaiseException($input: RaiseExceptionInput!) {
+  raiseException(input: $input) {
+    ...PackageNow
+  }
+}
+    fragment PackageNow on Package {
+  id
+  trackingNumber
+  status
+  version
+  journey
+  currentOffice {
+    id
+    code
+  }
+  openExceptions {
+    id
+    kind
+    openedAt
+    reason
+    responsibleParty
+    needsAction
+  }
+}`) as unknown as TypedDocumentString<RaiseExceptionMutation, RaiseExceptionMutationVariables>;
+export const ResolveExceptionDocument = new TypedDocumentString(`
+    mutation ResolveException($input: ResolveExceptionInput!) {
+  resolveException(input: $input) {
+    ...PackageNow
+  }
+}
+    fragment PackageNow on Package {
+  id
+  trackingNumber
+  status
+  version
+  journey
+  currentOffice {
+    id
+    code
+  }
+  openExceptions {
+    id
+    kind
+    openedAt
+    reason
+    responsibleParty
+    needsAction
+  }
+}`) as unknown as TypedDocumentString<ResolveExceptionMutation, ResolveExceptionMutationVariables>;
 export const PackageChangesDocument = new TypedDocumentString(`
     query PackageChanges($packageId: ID, $officeId: ID, $since: String, $limit: Int) {
   packageChanges(
@@ -1834,3 +2129,20 @@ export const OnOfficeEventDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OnOfficeEventSubscription, OnOfficeEventSubscriptionVariables>;
+export const RecordScansDocument = new TypedDocumentString(`
+    mutation RecordScans($scans: [ScanInput!]!) {
+  recordScans(scans: $scans) {
+    scanId
+    wasKnown
+    eventId
+    packageId
+    trackingNumber
+    status
+    version
+    error {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordScansMutation, RecordScansMutationVariables>;

@@ -1,0 +1,60 @@
+-- Why something that was meant may not be done. What was seen is never refused.
+create or replace function refusal_of(viewer jsonb, event package_event)
+returns jsonb
+language plpgsql stable
+as $$
+declare
+  known package_state;
+  parcel package;
+  transition journey_transition;
+begin
+  if event.kind not in ('START_RETURN', 'CANCEL', 'DISPOSE', 'VOID') then
+    return null;
+  end if;
+  if event.kind = 'VOID' then
+    return refusal_of_void(viewer, event);
+  end if;
+  if event.kind = 'DISPOSE' and (package_right(viewer, event.package_id, event.office_id)).role = 'CLERK' then
+    return error_json('NOT_FOUND', 'There is no such package of which you may dispose.');
+  end if;
+  -- a carrier does not ask
+  if event.carrier_code is not null then
+    return null;
+  end if;
+
+  select s.* into strict known from package_state s where s.package_id = event.package_id;
+  select p.* into strict parcel from package p where p.id = event.package_id;
+  transition := transition_of(
+    journey_state_of(known), event, parcel.origin_office_id, parcel.destination_office_id
+  );
+  if transition.is_refused then
+    return error_json('TRANSITION_REFUSED', format('The package is %s: %s is not possible now.', known.status, event.kind));
+  end if;
+  return null;
+end
+$$;
+
+-- Clerks take back what they recorded themselves, within 15 minutes; managers and admins whatever is theirs to see.
+create or replace function refusal_of_void(viewer jsonb, event package_event)
+returns jsonb
+language plpgsql stable
+as $$
+declare
+  role text := (package_right(viewer, event.package_id, event.office_id)).role;
+  target package_event;
+begin
+  select e.* into target from package_event e where e.id = event.voids_event_id and e.package_id = event.package_id;
+  if (
+    role in ('ADMIN', 'MANAGER')
+    or role = 'CLERK'
+      and target.recorded_by = viewer ->> 'sub'
+      and target.recorded_at > clock_timestamp() - interval '15 minutes'
+  ) is not true or target.id is null then
+    return error_json('NOT_FOUND', 'There is no event of this package under this id that you may void.');
+  end if;
+  if target.kind in ('REGISTER', 'COMPLETE', 'VOID') then
+    return error_json('TRANSITION_REFUSED', format('An event of the kind %s cannot be voided.', target.kind));
+  end if;
+  return null;
+end
+$$;
