@@ -24,11 +24,17 @@ export type Scalars = {
   AWSURL: { input: string; output: string; }
 };
 
-/** Either of two moments, or both. */
+/** Either of two moments, or both: what was known by the one of how things were at the other. */
 export type AsOfInput = {
-  /** As it was at this moment, by all that we know today: leaves out what happened later. */
+  /**
+   * As it was at this moment, by all that we know today: leaves out what happened later. An event that was voided never
+   * happened, whenever it was voided.
+   */
   happenedBy?: InputMaybe<Scalars['AWSDateTime']['input']>;
-  /** As we knew it at this moment: leaves out what was recorded later. */
+  /**
+   * As we knew it at this moment: leaves out what was recorded later, also that an event was a mistake. What `getPackage`
+   * answered then.
+   */
   knownBy?: InputMaybe<Scalars['AWSDateTime']['input']>;
 };
 
@@ -169,7 +175,7 @@ export type CustodyHolder =
   | 'RECIPIENT'
   /** Known, not yet in our hands. */
   | 'SENDER'
-  /** Lost, or nobody said to have it. */
+  /** Lost, or sent back before anybody said to have it. */
   | 'UNKNOWN';
 
 /** A stretch of time in which somebody had the package. */
@@ -179,10 +185,14 @@ export type CustodyPeriod = {
   /** Who took it, as written at the hand-over. */
   heldBy: Maybe<Scalars['String']['output']>;
   holder: CustodyHolder;
-  /** True where a hand-over was skipped: who had it before is not known from then on. */
+  /**
+   * True where it began without a hand-over: when the holder before gave it away, and who had it in between, nobody said. The
+   * events that begin such periods are those that open CUSTODY_GAP.
+   */
   isGap: Scalars['Boolean']['output'];
+  /** Where it was when this began; of a carrier, the vehicle that it was scanned onto, else null. */
   location: Maybe<Location>;
-  /** The office that had it, or that it left. */
+  /** The office that has it, or that it left. */
   office: Maybe<Office>;
   startedByEventId: Scalars['ID']['output'];
   /** IANA zone of the place where it began. */
@@ -802,8 +812,8 @@ export type PersonInput = {
 
 export type Query = {
   /**
-   * Who had the package from when to when, in the order of the history, with the stretches in which nobody said to have it.
-   * Null for a package that the caller may not see.
+   * Who had the package from when to when, in the order of the history: each period ends where the next one begins. Null for a
+   * package that the caller may not see.
    */
   custodyChain: Maybe<Array<CustodyPeriod>>;
   /** One import, for those who work in its office. Null when there is none, and for everybody else. */
@@ -814,9 +824,11 @@ export type Query = {
    * One package, by its id or by its tracking number (read as people write it: case-blind, `O` is `0`, `I` and `L`
    * are `1`, spaces and hyphens ignored). Null when there is none that the caller may see.
    *
-   * With `asOf`, as it was: `happenedBy` leaves out what happened later, `knownBy` what we heard later.
+   * With `asOf`, as it was: its state, exceptions, events and charges. Null before anything had happened to it, or was known
+   * of it. Whose it is, where it is to go, its numbers and who may see it are those of now.
    *
-   * Errors: INVALID_INPUT (neither or both arguments, asOf), INVALID_TRACKING_NUMBER (its check character does not fit).
+   * Errors: INVALID_INPUT (neither or both of id and trackingNumber; asOf without a moment, or with one that is out of
+   * range), INVALID_TRACKING_NUMBER (its check character does not fit).
    */
   getPackage: Maybe<Package>;
   /**
@@ -1220,6 +1232,37 @@ export type PackageChangesQueryVariables = Exact<{
 
 export type PackageChangesQuery = { packageChanges: { since: string, hasMore: boolean, items: Array<{ id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, timeZone: string, office: { code: string, name: string } | null }> } | null };
 
+export type RecognizeCarrierNumberQueryVariables = Exact<{
+  number: Scalars['String']['input'];
+}>;
+
+
+export type RecognizeCarrierNumberQuery = { recognizeCarrierNumber: Array<{ carrier: Carrier | null, scheme: CarrierNumberScheme, number: string, isValid: boolean, reason: string }> | null };
+
+export type PackageIdentityFragment = { id: string, trackingNumber: string, status: PackageStatus, version: number, promisedAt: string | null, sender: { id: string, name: string } | null, recipient: { id: string, name: string } | null, originOffice: { code: string }, currentOffice: { code: string } | null, destinationOffice: { code: string } | null, carrierNumbers: Array<{ number: string, carrier: Carrier | null, scheme: CarrierNumberScheme | null, isCheckDigitValid: boolean | null }>, openExceptions: Array<{ kind: ExceptionKind, needsAction: boolean }> };
+
+export type GetPackageIdentityQueryVariables = Exact<{
+  id?: InputMaybe<Scalars['ID']['input']>;
+  trackingNumber?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type GetPackageIdentityQuery = { getPackage: { id: string, trackingNumber: string, status: PackageStatus, version: number, promisedAt: string | null, sender: { id: string, name: string } | null, recipient: { id: string, name: string } | null, originOffice: { code: string }, currentOffice: { code: string } | null, destinationOffice: { code: string } | null, carrierNumbers: Array<{ number: string, carrier: Carrier | null, scheme: CarrierNumberScheme | null, isCheckDigitValid: boolean | null }>, openExceptions: Array<{ kind: ExceptionKind, needsAction: boolean }> } | null };
+
+export type RegisterByBarcodeMutationVariables = Exact<{
+  input: RegisterByBarcodeInput;
+}>;
+
+
+export type RegisterByBarcodeMutation = { registerByBarcode: { id: string, trackingNumber: string, status: PackageStatus, version: number, promisedAt: string | null, sender: { id: string, name: string } | null, recipient: { id: string, name: string } | null, originOffice: { code: string }, currentOffice: { code: string } | null, destinationOffice: { code: string } | null, carrierNumbers: Array<{ number: string, carrier: Carrier | null, scheme: CarrierNumberScheme | null, isCheckDigitValid: boolean | null }>, openExceptions: Array<{ kind: ExceptionKind, needsAction: boolean }> } | null };
+
+export type CompletePackageMutationVariables = Exact<{
+  input: CompletePackageInput;
+}>;
+
+
+export type CompletePackageMutation = { completePackage: { id: string, trackingNumber: string, status: PackageStatus, version: number, promisedAt: string | null, sender: { id: string, name: string } | null, recipient: { id: string, name: string } | null, originOffice: { code: string }, currentOffice: { code: string } | null, destinationOffice: { code: string } | null, carrierNumbers: Array<{ number: string, carrier: Carrier | null, scheme: CarrierNumberScheme | null, isCheckDigitValid: boolean | null }>, openExceptions: Array<{ kind: ExceptionKind, needsAction: boolean }> } | null };
+
 export type WholeImportFragment = { id: string, officeId: string, fileName: string, isDryRun: boolean, state: ImportState, totalRows: number | null, checkedRows: number, registeredRows: number, knownRows: number, failedRows: number, createdAt: string, updatedAt: string, error: { code: ErrorCode, message: string } | null };
 
 export type StartImportMutationVariables = Exact<{
@@ -1388,6 +1431,42 @@ export const PackageNowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PackageNow"}) as unknown as TypedDocumentString<PackageNowFragment, unknown>;
+export const PackageIdentityFragmentDoc = new TypedDocumentString(`
+    fragment PackageIdentity on Package {
+  id
+  trackingNumber
+  status
+  version
+  sender {
+    id
+    name
+  }
+  recipient {
+    id
+    name
+  }
+  originOffice {
+    code
+  }
+  currentOffice {
+    code
+  }
+  destinationOffice {
+    code
+  }
+  promisedAt
+  carrierNumbers {
+    number
+    carrier
+    scheme
+    isCheckDigitValid
+  }
+  openExceptions {
+    kind
+    needsAction
+  }
+}
+    `, {"fragmentName":"PackageIdentity"}) as unknown as TypedDocumentString<PackageIdentityFragment, unknown>;
 export const WholeImportFragmentDoc = new TypedDocumentString(`
     fragment WholeImport on Import {
   id
@@ -1739,6 +1818,137 @@ export const PackageChangesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PackageChangesQuery, PackageChangesQueryVariables>;
+export const RecognizeCarrierNumberDocument = new TypedDocumentString(`
+    query RecognizeCarrierNumber($number: String!) {
+  recognizeCarrierNumber(number: $number) {
+    carrier
+    scheme
+    number
+    isValid
+    reason
+  }
+}
+    `) as unknown as TypedDocumentString<RecognizeCarrierNumberQuery, RecognizeCarrierNumberQueryVariables>;
+export const GetPackageIdentityDocument = new TypedDocumentString(`
+    query GetPackageIdentity($id: ID, $trackingNumber: String) {
+  getPackage(id: $id, trackingNumber: $trackingNumber) {
+    ...PackageIdentity
+  }
+}
+    fragment PackageIdentity on Package {
+  id
+  trackingNumber
+  status
+  version
+  sender {
+    id
+    name
+  }
+  recipient {
+    id
+    name
+  }
+  originOffice {
+    code
+  }
+  currentOffice {
+    code
+  }
+  destinationOffice {
+    code
+  }
+  promisedAt
+  carrierNumbers {
+    number
+    carrier
+    scheme
+    isCheckDigitValid
+  }
+  openExceptions {
+    kind
+    needsAction
+  }
+}`) as unknown as TypedDocumentString<GetPackageIdentityQuery, GetPackageIdentityQueryVariables>;
+export const RegisterByBarcodeDocument = new TypedDocumentString(`
+    mutation RegisterByBarcode($input: RegisterByBarcodeInput!) {
+  registerByBarcode(input: $input) {
+    ...PackageIdentity
+  }
+}
+    fragment PackageIdentity on Package {
+  id
+  trackingNumber
+  status
+  version
+  sender {
+    id
+    name
+  }
+  recipient {
+    id
+    name
+  }
+  originOffice {
+    code
+  }
+  currentOffice {
+    code
+  }
+  destinationOffice {
+    code
+  }
+  promisedAt
+  carrierNumbers {
+    number
+    carrier
+    scheme
+    isCheckDigitValid
+  }
+  openExceptions {
+    kind
+    needsAction
+  }
+}`) as unknown as TypedDocumentString<RegisterByBarcodeMutation, RegisterByBarcodeMutationVariables>;
+export const CompletePackageDocument = new TypedDocumentString(`
+    mutation CompletePackage($input: CompletePackageInput!) {
+  completePackage(input: $input) {
+    ...PackageIdentity
+  }
+}
+    fragment PackageIdentity on Package {
+  id
+  trackingNumber
+  status
+  version
+  sender {
+    id
+    name
+  }
+  recipient {
+    id
+    name
+  }
+  originOffice {
+    code
+  }
+  currentOffice {
+    code
+  }
+  destinationOffice {
+    code
+  }
+  promisedAt
+  carrierNumbers {
+    number
+    carrier
+    scheme
+    isCheckDigitValid
+  }
+  openExceptions {
+    kind
+    needsAction
+  }
+}`) as unknown as TypedDocumentString<CompletePackageMutation, CompletePackageMutationVariables>;
 export const StartImportDocument = new TypedDocumentString(`
     mutation StartImport($input: StartImportInput!) {
   startImport(input: $input) {
