@@ -50,7 +50,11 @@ export const wiring: Record<RootField, Route> = {
   'Mutation.raiseException': written('Mutation.raiseException'),
   'Mutation.resolveException': written('Mutation.resolveException'),
   'Mutation.startImport': 'imports',
-  'Mutation.publishImportProgress': 'none',
+  // what was registered so far waits in the outbox
+  'Mutation.publishImportProgress': [
+    { code: 'Mutation.publishImportProgress', dataSource: 'none' },
+    WAKE_RELAY,
+  ],
   'Mutation.publishPackageEvent': 'none',
   'Subscription.onPackageEvent': 'database',
   'Subscription.onOfficeEvent': 'database',

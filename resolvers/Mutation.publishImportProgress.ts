@@ -1,10 +1,11 @@
-import type { Context } from '@aws-appsync/utils';
-import { fail } from './fail.ts';
+import type { Context, NONERequest } from '@aws-appsync/utils';
+import type { MutationPublishImportProgressArgs } from '../graphql/generated/graphql.ts';
 
-export function request() {
-  return fail('INTERNAL', 'publishImportProgress is not there yet.');
+/** AppSync has parsed the AWSJSON (F88): the argument is the import itself. */
+export function request(ctx: Context<MutationPublishImportProgressArgs>): NONERequest {
+  return { payload: ctx.args.progress };
 }
 
-export function response(ctx: Context) {
+export function response(ctx: Context<MutationPublishImportProgressArgs>) {
   return ctx.result;
 }

@@ -1,10 +1,27 @@
-import type { Context } from '@aws-appsync/utils';
-import { fail } from './fail.ts';
+import { runtime, type Context } from '@aws-appsync/utils';
+import { createPgStatement, sql } from '@aws-appsync/utils/rds';
+import type { Import, QueryListImportsArgs } from '../graphql/generated/graphql.ts';
+import { keyOf, limitOf, pageOf } from './page.ts';
+import { isUuid } from './uuid.ts';
+import { viewer } from './viewer.ts';
 
-export function request() {
-  return fail('INTERNAL', 'listImports is not there yet.');
+const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+
+export function request(ctx: Context<QueryListImportsArgs>) {
+  const { officeId } = ctx.args;
+  const asking = viewer(ctx);
+  const limit = limitOf(ctx.args);
+  const [importId] = keyOf(ctx.args, [UUID]);
+  if (!isUuid(officeId)) {
+    runtime.earlyReturn({ items: [], nextToken: null });
+  }
+
+  return createPgStatement(sql`
+    select item::text as item, json_build_array(id)::text as key
+    from import_page(${asking}::jsonb, ${officeId}::uuid, ${importId}::uuid, ${limit + 1}::int)
+    order by id desc`);
 }
 
-export function response(ctx: Context) {
-  return ctx.result;
+export function response(ctx: Context<QueryListImportsArgs>) {
+  return pageOf<Import>(ctx);
 }

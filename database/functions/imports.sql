@@ -1,0 +1,156 @@
+-- Begins an import; the same key again answers with the same one.
+create or replace function start_import(viewer jsonb, input jsonb)
+returns jsonb
+language plpgsql
+security definer
+set search_path = public, pg_temp
+as $$
+declare
+  fault text := fault_of_import(input);
+  begun import;
+begin
+  if fault is not null then
+    return error_json('INVALID_INPUT', fault);
+  end if;
+  if not works_in_office(viewer, uuid_of(input ->> 'officeId')) then
+    return error_json('NOT_FOUND', format('There is no office %s where you work.', input ->> 'officeId'));
+  end if;
+
+  insert into import (office_id, file_name, size_in_bytes, is_dry_run, started_by, idempotency_key)
+  values (
+    (input ->> 'officeId')::uuid,
+    trim(input ->> 'fileName'),
+    (input ->> 'sizeInBytes')::int,
+    coalesce((input ->> 'isDryRun')::boolean, false),
+    viewer,
+    input ->> 'idempotencyKey'
+  )
+  on conflict (idempotency_key) do nothing;
+  select i.* into strict begun from import i where i.idempotency_key = input ->> 'idempotencyKey';
+  if not is_import_of(begun, viewer, input) then
+    return error_json(
+      'IDEMPOTENCY_KEY_REUSED',
+      format('The idempotencyKey %s was used before for another import.', begun.idempotency_key)
+    );
+  end if;
+  return jsonb_build_object('import', import_object(begun));
+end
+$$;
+
+create or replace function fault_of_import(input jsonb)
+returns text
+language plpgsql immutable
+as $$
+begin
+  return case
+    when (input ->> 'idempotencyKey' ~ '^\S(.{6,62}\S)$') is not true
+      then 'idempotencyKey must have 8 to 64 characters, the first and the last not blank.'
+    when (length(trim(input ->> 'fileName')) between 1 and 200) is not true
+      then 'fileName must have 1 to 200 characters.'
+    when ((input ->> 'sizeInBytes')::bigint between 1 and 67108864) is not true
+      then 'sizeInBytes must be from 1 to 67108864, which is 64 MB.'
+  end;
+end
+$$;
+
+-- Whether this import was begun by the same user with the same words.
+create or replace function is_import_of(begun import, viewer jsonb, input jsonb)
+returns boolean
+language plpgsql immutable
+as $$
+begin
+  return (begun.office_id, begun.file_name, begun.size_in_bytes, begun.is_dry_run, begun.started_by ->> 'sub')
+    is not distinct from (
+      uuid_of(input ->> 'officeId'), trim(input ->> 'fileName'), (input ->> 'sizeInBytes')::int,
+      coalesce((input ->> 'isDryRun')::boolean, false), viewer ->> 'sub'
+    );
+end
+$$;
+
+create or replace function import_object(i import)
+returns jsonb
+language sql stable
+as $$
+  select jsonb_build_object(
+    'id', i.id,
+    'officeId', i.office_id,
+    'fileName', i.file_name,
+    'isDryRun', i.is_dry_run,
+    'state', i.state,
+    'totalRows', i.total_rows,
+    'checkedRows', i.checked_rows,
+    'registeredRows', i.registered_rows,
+    'knownRows', i.known_rows,
+    'failedRows', i.failed_rows,
+    'error', case when i.error_code is not null then
+      jsonb_build_object('code', i.error_code, 'message', i.error_message)
+    end,
+    'createdAt', as_instant(i.created_at),
+    'updatedAt', as_instant(i.updated_at)
+  )
+$$;
+
+-- For those who work in its office.
+create or replace function import_json(viewer jsonb, import_id uuid)
+returns jsonb
+language plpgsql stable
+security definer
+set search_path = public, pg_temp
+as $$
+begin
+  return (
+    select import_object(i)
+    from import i
+    where i.id = import_json.import_id
+      and works_in_office(viewer, i.office_id)
+  );
+end
+$$;
+
+-- The newest first, which is the order of their ids.
+create or replace function import_page(viewer jsonb, office_id uuid, before_id uuid, most int)
+returns table (id uuid, item jsonb)
+language plpgsql stable
+security definer
+set search_path = public, pg_temp
+as $$
+begin
+  if not works_in_office(viewer, import_page.office_id) then
+    return;
+  end if;
+  return query
+  select i.id, import_object(i)
+  from import i
+  where i.office_id = import_page.office_id
+    and (before_id is null or i.id < before_id)
+  order by i.id desc
+  limit most;
+end
+$$;
+
+create or replace function import_problem_page(
+  viewer jsonb, import_id uuid, after_line int, after_place int, most int
+)
+returns table (line int, place int, item jsonb)
+language plpgsql stable
+security definer
+set search_path = public, pg_temp
+as $$
+begin
+  if import_json(viewer, import_problem_page.import_id) is null then
+    return;
+  end if;
+  return query
+  select
+    p.line,
+    p.place,
+    jsonb_build_object('line', p.line, 'column', p.column_name, 'code', p.code, 'message', p.message)
+  from import_problem p
+  where p.import_id = import_problem_page.import_id
+    and (p.line, p.place) > (coalesce(after_line, 0), coalesce(after_place, 0))
+  order by p.line, p.place
+  limit most;
+end
+$$;
+
+grant execute on function start_import, import_json, import_page, import_problem_page to postroom_api;

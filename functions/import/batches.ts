@@ -1,0 +1,28 @@
+import type { Batch } from './ledger.ts';
+import type { ManifestRow } from './read-manifest.ts';
+
+/** One call of the database takes about as long for its way as for so many rows. */
+export const ROWS_AT_ONCE = 250;
+
+/**
+ * The rows that are not behind the position, in batches. Of those with problems the problems are brought only the first
+ * time, when the file is checked.
+ */
+export async function* batchesOf(
+  rows: AsyncIterable<ManifestRow>,
+  position: number,
+  isChecking: boolean,
+): AsyncGenerator<Batch> {
+  let batch: Batch = { from: position, until: position, rows: [] };
+  let read = 0;
+  for await (const row of rows) {
+    if (!row.isHeader && ++read <= position) continue;
+    batch.until = Math.max(read, position);
+    if (isChecking || row.problems.length === 0) batch.rows.push(row);
+    if (batch.until - batch.from >= ROWS_AT_ONCE) {
+      yield batch;
+      batch = { from: read, until: read, rows: [] };
+    }
+  }
+  if (batch.until > batch.from || batch.rows.length > 0) yield batch;
+}
