@@ -5,6 +5,7 @@ import { requireAccess } from './iam/require-access.ts';
 import { requireSignature } from './iam/require-signature.ts';
 import type { Protocol } from './iam/refusals.ts';
 import { createVerifySignature } from './iam/verify-signature.ts';
+import { S3_PREFIX } from './s3/s3.ts';
 import type { LocalServer } from './server.ts';
 import { serviceHandler } from './service-handler.ts';
 
@@ -23,12 +24,16 @@ const ENDPOINTS: Record<ServiceName, Endpoint> = {
 };
 
 export function endpointVariables(baseUrl: string): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(ENDPOINTS).map(([name, { variable }]) => [
-      `AWS_ENDPOINT_URL_${variable}`,
-      `${baseUrl}/aws/${name}`,
-    ]),
-  );
+  const variables = Object.entries(ENDPOINTS).map(([name, { variable }]) => [
+    `AWS_ENDPOINT_URL_${variable}`,
+    `${baseUrl}/aws/${name}`,
+  ]);
+  return { ...Object.fromEntries(variables), AWS_ENDPOINT_URL_S3: s3Endpoint(baseUrl) };
+}
+
+/** SDK clients put a bucket into the name of a host, which not every system resolves, but behind an address into the path. */
+function s3Endpoint(baseUrl: string): string {
+  return baseUrl.replace('//localhost', '//127.0.0.1') + S3_PREFIX;
 }
 
 type Surroundings = {

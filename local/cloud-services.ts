@@ -5,6 +5,7 @@ import type { ServiceName } from './aws-endpoints.ts';
 import type { AwsService, Store } from './aws-service.ts';
 import type { Closing } from './closing.ts';
 import { createCognito } from './cognito/cognito.ts';
+import { createEventBus } from './event-bridge/event-bus.ts';
 import { createDataApi } from './data-api/create-data-api.ts';
 import { createEventFlow } from './event-flow.ts';
 import { withSnsFaults } from './faults/sns-faults.ts';
@@ -19,6 +20,7 @@ import { createClusters } from './resources/clusters.ts';
 import { createCustomResources } from './resources/custom-resources.ts';
 import { deployedResources } from './resources/deployed-resources.ts';
 import type { Services } from './resources/services.ts';
+import { createS3, S3_PREFIX } from './s3/s3.ts';
 import { createSecretsManager } from './secrets-manager/secrets-manager.ts';
 import type { LocalServer } from './server.ts';
 import { serviceHandler } from './service-handler.ts';
@@ -33,6 +35,8 @@ type Surroundings = {
   assembly: Assembly;
   server: LocalServer;
   store: Store;
+  /** Where the content of objects lies. */
+  objects: string | 'memory';
   closing: Closing;
   activity: Activity;
   timings: Timings;
@@ -64,6 +68,17 @@ export function createCloudServices(surroundings: Surroundings): CloudServices {
     invoke: (...call) => timings.measure('custom resources', () => flow.lambdas.invoke(...call)),
     answerUrl: () => `${server.url}${ANSWERS}/`,
   });
+  const eventBus = createEventBus();
+  const s3 = createS3({
+    cloud,
+    store,
+    credentials,
+    access,
+    log,
+    directory: surroundings.objects,
+    sendEvent: eventBus.send,
+  });
+  closing.add(s3.close);
   closing.add(flow.lambdas.close);
   closing.add(flow.sqs.close);
 
@@ -74,6 +89,7 @@ export function createCloudServices(surroundings: Surroundings): CloudServices {
   serve('secretsmanager', secretsManager.service);
   serve('sns', withSnsFaults(flow.sns.service, strike));
   serve('sqs', flow.sqs.service);
+  server.serveStream(`${S3_PREFIX}/`, activity.counted(s3.handle));
   server.serve(`${ANSWERS}/`, serviceHandler(ANSWERS, customResources.service));
 
   const clusters = createClusters(async ({ arn, databaseName, masterUsername, hasHttpEndpoint }) => {
@@ -97,6 +113,8 @@ export function createCloudServices(surroundings: Surroundings): CloudServices {
   const waiting: (() => void)[] = [];
   return {
     ...flow,
+    eventBus,
+    s3,
     stack,
     store,
     log,

@@ -11,6 +11,8 @@ const FORMAT_VERSION = 1;
 export type DataDirectory = {
   /** Where the database keeps its files. */
   database: string | 'memory';
+  /** Where the content of objects lies. */
+  objects: string | 'memory';
   store: Store;
   isNew: boolean;
   close: () => Promise<void>;
@@ -18,7 +20,13 @@ export type DataDirectory = {
 
 export function openDataDirectory(path: string | 'memory', log: (line: string) => void): DataDirectory {
   if (path === 'memory')
-    return { database: 'memory', store: memoryStore(), isNew: true, close: async () => {} };
+    return {
+      database: 'memory',
+      objects: 'memory',
+      store: memoryStore(),
+      isNew: true,
+      close: async () => {},
+    };
 
   makeDirectory(path);
   const unlock = lock(path);
@@ -26,7 +34,7 @@ export function openDataDirectory(path: string | 'memory', log: (line: string) =
     const isNew = checkFormat(path);
     const store = fileStore(join(path, 'state'), log);
     const close = () => store.flush().finally(unlock);
-    return { database: join(path, 'postgres'), store, isNew, close };
+    return { database: join(path, 'postgres'), objects: join(path, 'objects'), store, isNew, close };
   } catch (error) {
     unlock();
     throw error;

@@ -93,6 +93,7 @@ async function start(options: LocalCloudOptions, closing: Closing): Promise<Loca
     assembly,
     server,
     store: data.store,
+    objects: data.objects,
     closing,
     activity,
     timings,

@@ -6,6 +6,8 @@ import { BodyTooLarge, readBody } from './request-body.ts';
 import { StartError } from './start-error.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, body: Buffer) => Promise<void>;
+/** Reads the body itself, as it comes. */
+export type StreamHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 /** One port for everything; what is served can be added while it runs. */
@@ -14,17 +16,20 @@ export type LocalServer = {
   url: string;
   /** Serves a path, and with a slash at its end all below it. */
   serve: (path: string, handler: Handler) => void;
+  /** The same, for bodies that are too large to be held. */
+  serveStream: (path: string, handler: StreamHandler) => void;
   serveUpgrade: (path: string, handler: UpgradeHandler) => void;
   stop: () => Promise<void>;
 };
 
 export async function startServer(port: number, log: (line: string) => void): Promise<LocalServer> {
-  const handlers = new Map<string, Handler>();
+  const handlers = new Map<string, StreamHandler>();
   const upgradeHandlers = new Map<string, UpgradeHandler>();
 
   const servers = await listen(port, (server) => {
     server.on('request', (request, response) => {
-      answer(request, response, find(handlers, request)).catch((error: unknown) => {
+      const handle = find(handlers, request) ?? nothingServed;
+      handle(request, response).catch((error: unknown) => {
         if (response.destroyed) return;
         log(`${request.method} ${pathOf(request)}: ${placeOf(error)}`);
         if (response.headersSent) response.destroy();
@@ -43,7 +48,8 @@ export async function startServer(port: number, log: (line: string) => void): Pr
   return {
     port: actualPort,
     url: `http://localhost:${actualPort}`,
-    serve: (path, handler) => handlers.set(path, handler),
+    serve: (path, handler) => handlers.set(path, withBody(handler)),
+    serveStream: (path, handler) => handlers.set(path, handler),
     serveUpgrade: (path, handler) => upgradeHandlers.set(path, handler),
     stop: async () => {
       await Promise.all(servers.map(stopServer));
@@ -59,16 +65,20 @@ export function sendJson(response: ServerResponse, status: number, value: unknow
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, handle?: Handler): Promise<void> {
-  try {
-    const body = await readBody(request);
-    if (handle) return await handle(request, response, body);
-    sendJson(response, 404, { message: `Nothing is served at ${pathOf(request)}.` });
-  } catch (error) {
-    if (!(error instanceof BodyTooLarge)) throw error;
-    response.setHeader('connection', 'close');
-    sendJson(response, 413, { message: error.message });
-  }
+const nothingServed = withBody(async (request, response) =>
+  sendJson(response, 404, { message: `Nothing is served at ${pathOf(request)}.` }),
+);
+
+function withBody(handle: Handler): StreamHandler {
+  return async (request, response) => {
+    try {
+      await handle(request, response, await readBody(request));
+    } catch (error) {
+      if (!(error instanceof BodyTooLarge)) throw error;
+      response.setHeader('connection', 'close');
+      sendJson(response, 413, { message: error.message });
+    }
+  };
 }
 
 /** What an error says may be personal, so only its name and where it happened are logged. */

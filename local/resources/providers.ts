@@ -10,6 +10,8 @@ import { lambdaProviders } from './lambda.ts';
 import type { Provider } from './provider.ts';
 import { rdsProviders } from './rds.ts';
 import { resourcePolicyProviders } from './resource-policies.ts';
+import { ruleProviders } from './event-rules.ts';
+import { s3Providers } from './s3.ts';
 import { scheduleProviders } from './schedules.ts';
 import { secretsManagerProviders } from './secrets-manager.ts';
 import { snsProviders } from './sns.ts';
@@ -28,6 +30,8 @@ const PROVIDERS: Record<string, Provider> = {
   ...lambdaProviders,
   ...rdsProviders,
   ...resourcePolicyProviders,
+  ...ruleProviders,
+  ...s3Providers,
   ...scheduleProviders,
   ...secretsManagerProviders,
   ...snsProviders,

@@ -16,6 +16,7 @@ type PermissionProperties = {
 /** Policies that say what others may do with a resource. */
 export const resourcePolicyProviders: Record<string, Provider> = {
   'AWS::Lambda::Permission': permitInvocation,
+  'AWS::S3::BucketPolicy': guardBucket,
   'AWS::SNS::TopicPolicy': guardTopics,
   'AWS::SQS::QueuePolicy': guardQueues,
   'AWS::SecretsManager::ResourcePolicy': guardSecret,
@@ -62,6 +63,15 @@ function guardQueues(
     const resource = `arn:aws:sqs:${stack.region}:${stack.accountId}:${nameInArn(url)}`;
     access.add(readPolicy(properties.PolicyDocument, { resource }, `${logicalId}.PolicyDocument`));
   }
+  return created(name, { Id: name });
+}
+
+function guardBucket(
+  { logicalId, properties, name }: Resource<{ Bucket: string; PolicyDocument: PolicyDocument }>,
+  { access }: Work,
+) {
+  const resource = `arn:aws:s3:::${properties.Bucket}`;
+  access.add(readPolicy(properties.PolicyDocument, { resource }, `${logicalId}.PolicyDocument`));
   return created(name, { Id: name });
 }
 

@@ -1,3 +1,4 @@
+import { AccessDenied } from '../iam/policies/access-denied.ts';
 import type { Caller } from '../iam/policies/types.ts';
 import { nameInArn } from './provider.ts';
 import { assumeRole } from './role-sessions.ts';
@@ -26,4 +27,19 @@ export function checkTarget(
   const action = Arn.startsWith('arn:aws:sqs:') ? 'sqs:SendMessage' : 'lambda:InvokeFunction';
   const context = { 'aws:SourceArn': sourceArn, 'aws:SourceAccount': accountId };
   services.access.check({ caller, action, resource: Arn, context });
+}
+
+/** Whether a rule may send what it could not deliver to a queue; if not, it is lost. */
+export function mayLeave(
+  queueArn: string,
+  ruleArn: string,
+  services: Pick<Services, 'access' | 'stack'>,
+): boolean {
+  try {
+    checkTarget({ Arn: queueArn }, ruleArn, services);
+    return true;
+  } catch (error) {
+    if (error instanceof AccessDenied) return false;
+    throw error;
+  }
 }

@@ -13,17 +13,10 @@ type ScheduleProperties = {
   State?: 'ENABLED' | 'DISABLED';
   Target: Target;
 };
-type RuleProperties = {
-  Name?: string;
-  ScheduleExpression?: string;
-  State?: 'ENABLED' | 'DISABLED';
-  Targets?: Target[];
-};
 type Work = Pick<Services, 'stack' | 'access' | 'sendEvent' | 'whenComplete' | 'beforeStop' | 'log'>;
 
 export const scheduleProviders: Record<string, Provider> = {
   'AWS::Scheduler::Schedule': createSchedule,
-  'AWS::Events::Rule': createRule,
 };
 
 function createSchedule({ properties, name }: Resource<ScheduleProperties>, services: Work) {
@@ -34,17 +27,14 @@ function createSchedule({ properties, name }: Resource<ScheduleProperties>, serv
   return created(Name, { Arn: arn });
 }
 
-function createRule({ logicalId, properties, name }: Resource<RuleProperties>, services: Work) {
-  const { Name = name, ScheduleExpression, State, Targets = [] } = properties;
-  const { region, accountId } = services.stack;
-  const arn = `arn:aws:events:${region}:${accountId}:rule/${Name}`;
-  if (!ScheduleExpression)
-    services.log(`${logicalId}: only the schedules of rules run here, no event patterns.`);
-  else if (State !== 'DISABLED') plan(ScheduleExpression, 'UTC', Targets, arn, services);
-  return created(Name, { Arn: arn });
-}
-
-function plan(expression: string, timezone: string, targets: Target[], arn: string, services: Work): void {
+/** Sends each target what it gets, whenever it is time. */
+export function plan(
+  expression: string,
+  timezone: string,
+  targets: Target[],
+  arn: string,
+  services: Work,
+): void {
   const { stack, sendEvent, whenComplete, beforeStop, log } = services;
   const send = async (target: Target) => {
     checkTarget(target, arn, services);

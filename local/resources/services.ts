@@ -4,8 +4,10 @@ import type { Cognito } from '../cognito/types.ts';
 import type { CredentialsRegistry } from '../iam/credentials.ts';
 import type { AccessControl } from '../iam/policies/access-control.ts';
 import type { Caller } from '../iam/policies/types.ts';
+import type { EventBus } from '../event-bridge/event-bus.ts';
 import type { FailureTarget } from '../failed-event.ts';
 import type { Lambdas } from '../lambda/create-lambdas.ts';
+import type { S3 } from '../s3/s3.ts';
 import type { SecretsManager } from '../secrets-manager/secrets-manager.ts';
 import type { Sns } from '../sns/types.ts';
 import type { Sqs } from '../sqs/types.ts';
@@ -34,6 +36,8 @@ export type Services = {
   sns: Sns;
   sqs: Sqs;
   lambdas: Lambdas;
+  s3: Pick<S3, 'createBucket'>;
+  eventBus: EventBus;
   /** Where the events go that a function failed to handle, by the function's ARN. */
   failureTargets: Map<string, FailureTarget>;
   /** Hands an event to a function or queue. */

@@ -21,6 +21,12 @@ const OPERATORS: Record<string, { test: Test; isNegated?: true }> = {
   ArnLike: { test: isArnLike },
   ArnNotEquals: { test: isArnLike, isNegated: true },
   ArnNotLike: { test: isArnLike, isNegated: true },
+  NumericEquals: { test: (wanted, given) => Number(given) === Number(wanted) },
+  NumericNotEquals: { test: (wanted, given) => Number(given) === Number(wanted), isNegated: true },
+  NumericLessThan: { test: (wanted, given) => Number(given) < Number(wanted) },
+  NumericLessThanEquals: { test: (wanted, given) => Number(given) <= Number(wanted) },
+  NumericGreaterThan: { test: (wanted, given) => Number(given) > Number(wanted) },
+  NumericGreaterThanEquals: { test: (wanted, given) => Number(given) >= Number(wanted) },
   Bool: { test: isSameInAnyCase },
 };
 const OPERATOR = /^(?:(?<set>ForAllValues|ForAnyValue):)?(?<name>\w+?)(?<ifExists>IfExists)?$/;

@@ -1,3 +1,4 @@
+import { guardOf } from './guard.ts';
 import type { AccessRequest, Statement } from './types.ts';
 
 export type Decision = {
@@ -29,7 +30,7 @@ function voiceOf({ effect, holder, names, covers }: Statement, request: AccessRe
     const isOfCaller = 'roleArn' in caller && caller.roleArn.endsWith(`/${holder.role}`);
     return isOfCaller && covers(request) ? [{ effect, from: 'role' }] : [];
   }
-  const named = holder.resource === resource ? names(caller) : undefined;
+  const named = holder.resource === guardOf(resource) ? names(caller) : undefined;
   if (!named || !covers(request)) return [];
   return [{ effect, from: named === 'caller' ? 'resource' : 'account' }];
 }

@@ -1,8 +1,11 @@
 import type { CloudIdentity } from '../../aws-service.ts';
+import { guardOf } from './guard.ts';
 import type { AccessRequest } from './types.ts';
 
 /** What an action on something encrypted needs of its key: reading decrypts, writing needs a data key as well. */
 const NEEDED: Record<string, string[]> = {
+  's3:GetObject': ['kms:Decrypt'],
+  's3:PutObject': ['kms:GenerateDataKey'],
   'secretsmanager:GetSecretValue': ['kms:Decrypt'],
   'secretsmanager:PutSecretValue': ['kms:GenerateDataKey', 'kms:Decrypt'],
   'sns:Publish': ['kms:GenerateDataKey', 'kms:Decrypt'],
@@ -16,7 +19,7 @@ export function keyRequests(
   keys: ReadonlyMap<string, string>,
   { region, accountId }: CloudIdentity,
 ): AccessRequest[] {
-  const key = keys.get(resource);
+  const key = keys.get(guardOf(resource));
   if (!key) return [];
   const [service] = action.split(':');
   // a service that works for itself goes to the key directly, any other call goes there through the service

@@ -5,7 +5,7 @@ import { readPrincipals } from './principals.ts';
 import type { AccessRequest, PolicyDocument, Statement, StatementElement } from './types.ts';
 
 /** What holds for every call: all of them come over what stands for TLS here. */
-const EVERY_CALL = { 'aws:SecureTransport': 'true' };
+const EVERY_CALL = { 'aws:SecureTransport': 'true', 's3:TlsVersion': '1.3' };
 
 /** The statements of a document that stands at a place of the template, as they hold for one role or resource. */
 export function readPolicy(
