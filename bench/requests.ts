@@ -46,7 +46,7 @@ const statements: Record<string, () => pg.QueryConfig> = {
   '/page': () => ({
     name: 'page',
     text: `select package_json($1::jsonb, package_id, '["currentOffice"]', 5)::text as answer
-           from package_page($1::jsonb, null, null, null, null, 51)`,
+           from package_page($1::jsonb, '{}', '[]', 'NEWEST', null, null, 51)`,
     values: [VIEWER],
   }),
 };

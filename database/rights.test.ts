@@ -100,7 +100,9 @@ describe('a package', () => {
         [viewer, parcel.trackingNumber],
       );
       const inList = await db.value(
-        'select exists (select from package_page($1, null, null, null, null, 100) p where p.package_id = $2)',
+        `select exists (
+           select from package_page($1, '{}', '[]', 'NEWEST', null, null, 100) p where p.package_id = $2
+         )`,
         [viewer, parcel.id],
       );
 

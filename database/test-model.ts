@@ -50,8 +50,20 @@ export async function projectionsOf(db: Database, parcel: Parcel) {
        array(select version from package_event where package_id = $1 order by version) as versions,
        (select version from package_state where package_id = $1) as version,
        (select count(distinct event_id)::int from outbox where package_id = $1) as outbox,
-       array(select office_id::text from office_package where package_id = $1 order by office_id) as offices,
-       array(select distinct status::text from office_package where package_id = $1) as statuses,
+       array(
+         select o.id::text
+         from package_listing l
+         join office o on o.id = l.scope_id
+         where l.package_id = $1 and l.facet = any_facet()
+         order by o.id
+       ) as offices,
+       array(
+         select distinct s.status
+         from unnest(array['REGISTERED', 'ACCEPTED', 'IN_TRANSIT', 'AT_HUB', 'ARRIVED', 'READY_FOR_PICKUP', 'OUT_FOR_DELIVERY',
+           'ATTEMPT_FAILED', 'DELIVERED', 'RETURNING', 'RETURNED', 'CANCELLED', 'LOST', 'DISPOSED']) s (status)
+         join package_listing l on l.facet = status_facet(s.status)
+         where l.package_id = $1
+       ) as statuses,
        (
          select coalesce(jsonb_object_agg(kind, opened_by_event_id), '{}')
          from package_exception

@@ -28,11 +28,15 @@ export function formatTrackingNumber(trackingNumber: string): string {
 }
 
 /** The symbols as a polynomial over GF(32), taken at x. A wrong one, or two that are swapped, cannot leave 0. */
-function remainder(symbols: string[]): number {
+export function remainder(symbols: string[]): number {
   return symbols.reduce((sum, symbol) => timesX(sum) ^ ALPHABET.indexOf(symbol), 0);
 }
 
 function timesX(value: number): number {
   const shifted = value << 1;
   return shifted > 31 ? shifted ^ POLYNOMIAL : shifted;
+}
+
+export function dividedByX(value: number): number {
+  return (value & 1 ? value ^ POLYNOMIAL : value) >> 1;
 }

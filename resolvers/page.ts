@@ -6,9 +6,10 @@ type PageArguments = { limit?: number | null; nextToken?: string | null };
 
 /**
  * One row of a list: the object as JSON, and what `nextToken` keeps of it, a JSON array of texts. `found` says how many
- * rows there would have been, where the page may have been cut short for its size.
+ * objects there would have been, where the page may have been cut short for its size. A row without an object says where
+ * the search stopped that has not come to the end.
  */
-type PageRow = { item: string; key: string; found?: number };
+type PageRow = { item?: string | null; key: string; found?: number };
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 100;
@@ -46,11 +47,12 @@ function decode(token: string): string[] {
 /** The statement has asked for one row more than the limit, to know whether there is another page. */
 export function pageOf<Item>(ctx: Context<PageArguments>): { items: Item[]; nextToken: string | null } {
   const answered = rows<PageRow>(ctx);
-  const shown = answered.slice(0, limitOf(ctx.args));
-  const found = answered[0]?.found ?? answered.length;
-  const last = found > shown.length ? shown[shown.length - 1] : null;
+  const objects = answered.filter((row) => (row.item ?? null) !== null);
+  const shown = objects.slice(0, limitOf(ctx.args));
+  const isCut = (answered[0]?.found ?? objects.length) > shown.length;
+  const last = isCut ? shown[shown.length - 1] : answered.find((row) => (row.item ?? null) === null);
   return {
-    items: shown.map((row) => JSON.parse(row.item)),
+    items: shown.map((row) => JSON.parse(row.item ?? 'null')),
     nextToken: last ? util.base64Encode(last.key) : null,
   };
 }

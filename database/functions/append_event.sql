@@ -45,9 +45,7 @@ begin
   if (after.open_exceptions, after.closed_exceptions) <> (before.open_exceptions, before.closed_exceptions) then
     perform keep_exceptions(event.package_id, after);
   end if;
-  if (after.status, after.office_id) is distinct from (before.status, before.office_id) then
-    perform keep_offices(parcel, before, after);
-  end if;
+  perform keep_lists(event, parcel, before, known.updated_at, after);
   insert into outbox (package_id, event_id) values (event.package_id, event.id);
   if event.kind = 'COMPLETE' or after.notice_event_ids <> before.notice_event_ids then
     perform hand_on_again(event, before, after);
@@ -188,33 +186,5 @@ begin
   );
   exception.needs_action := needs_action(exception_row.kind);
   return exception;
-end
-$$;
-
--- One row for each office that the package is of now.
-create or replace function keep_offices(parcel package, before journey_state, after journey_state)
-returns void
-language plpgsql
-as $$
-begin
-  if after.status <> before.status then
-    update office_package op
-    set status = after.status
-    where op.package_id = parcel.id;
-  end if;
-
-  if before.office_id <> parcel.origin_office_id
-    and before.office_id is distinct from parcel.destination_office_id
-    and before.office_id is distinct from after.office_id
-  then
-    delete from office_package op
-    where op.package_id = parcel.id
-      and op.office_id = before.office_id;
-  end if;
-  if after.office_id <> parcel.origin_office_id and after.office_id is distinct from parcel.destination_office_id then
-    insert into office_package (package_id, office_id, status, registered_at, is_origin)
-    values (parcel.id, after.office_id, after.status, parcel.registered_at, false)
-    on conflict do nothing;
-  end if;
 end
 $$;

@@ -59,4 +59,131 @@ begin
 end
 $$;
 
+-- What an input has in `carrierNumbers`, as the resolvers hand it on: [{"number", "carrier", "scheme", "isCheckDigitValid"}].
+create or replace function carrier_numbers_in(input jsonb)
+returns jsonb
+language sql immutable
+as $$
+  select coalesce(nullif(input -> 'carrierNumbers', 'null'), '[]')
+$$;
+
+create or replace function numbers_in(input jsonb)
+returns text[]
+language sql immutable
+as $$
+  select array(
+    select c.carrier_number ->> 'number'
+    from jsonb_array_elements(
+      case when jsonb_typeof(carrier_numbers_in(input)) = 'array' then carrier_numbers_in(input) else '[]' end
+    ) with ordinality c (carrier_number, place)
+    order by c.place
+  )
+$$;
+
+-- What is wrong with them, whatever is in the database.
+create or replace function fault_of_carrier_numbers(input jsonb)
+returns text
+language plpgsql immutable
+as $$
+declare
+  numbers text[];
+begin
+  if jsonb_typeof(carrier_numbers_in(input)) <> 'array' or jsonb_array_length(carrier_numbers_in(input)) > 10 then
+    return 'carrierNumbers may be up to ten.';
+  end if;
+  numbers := numbers_in(input);
+  return case
+    when exists (select from unnest(numbers) n (number) where (n.number ~ '^[!-~]{1,50}$') is not true)
+      then 'Each of carrierNumbers must have 1 to 50 characters, all of ASCII.'
+    when cardinality(numbers) > (select count(distinct n.number) from unnest(numbers) n (number))
+      then 'carrierNumbers holds the same number twice.'
+  end;
+end
+$$;
+
+-- Makes all others who give the same numbers wait until this is done; in one order for all, so that none waits for ever.
+create or replace function lock_carrier_numbers(numbers text[])
+returns void
+language plpgsql
+as $$
+declare
+  lock_id bigint;
+begin
+  for lock_id in select distinct hashtextextended(n.number, 1011) from unnest(numbers) n (number) order by 1 loop
+    perform pg_advisory_xact_lock(lock_id);
+  end loop;
+end
+$$;
+
+-- Why none of these numbers may be given to a package; only a package that the viewer may see is a reason.
+create or replace function refusal_of_numbers(viewer jsonb, numbers text[])
+returns jsonb
+language plpgsql stable
+as $$
+declare
+  holder record;
+begin
+  select c.number, p.tracking_number
+  into holder
+  from package_carrier_number c
+  join visible_package(viewer) p on p.id = c.package_id
+  join package_state s on s.package_id = c.package_id
+  where c.number = any (numbers)
+    and not is_over(s.status)
+  order by array_position(numbers, c.number), p.registered_at desc
+  limit 1;
+  if holder.number is null then
+    return null;
+  end if;
+  return error_json(
+    'CARRIER_NUMBER_IN_USE',
+    format('The number %s is on package %s, whose journey is not over.', holder.number, holder.tracking_number)
+  );
+end
+$$;
+
+-- After those that the package has.
+create or replace function add_carrier_numbers(parcel package, input jsonb)
+returns void
+language plpgsql
+as $$
+begin
+  insert into package_carrier_number (
+    package_id, number, carrier, scheme, is_check_digit_valid, place, added_at, registered_at
+  )
+  select
+    parcel.id,
+    c.carrier_number ->> 'number',
+    c.carrier_number ->> 'carrier',
+    c.carrier_number ->> 'scheme',
+    (c.carrier_number ->> 'isCheckDigitValid')::boolean,
+    known.most + c.place,
+    date_trunc('milliseconds', clock_timestamp()),
+    parcel.registered_at
+  from jsonb_array_elements(carrier_numbers_in(input)) with ordinality c (carrier_number, place)
+  cross join (
+    select coalesce(max(k.place), 0) as most
+    from package_carrier_number k
+    where k.package_id = parcel.id
+  ) known;
+end
+$$;
+
+-- Of the whole input, to tell a repetition from something else under the same key. Of a carrier's number only what was
+-- written counts, since we may learn to recognise more.
+create or replace function hash_of(input jsonb)
+returns bytea
+language sql immutable
+as $$
+  select sha256(convert_to(
+    jsonb_strip_nulls(
+      input || case
+        when numbers_in(input) <> '{}' then jsonb_build_object('carrierNumbers', to_jsonb(numbers_in(input)))
+        else '{}'
+      end
+    )::text,
+    'UTF8'
+  ))
+$$;
+
 grant execute on function package_of_carrier_number to postroom_api;

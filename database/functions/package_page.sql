@@ -1,168 +1,87 @@
--- A page of what the viewer may see, newest registration first, after the one that the page before ended with.
+-- A page of what the viewer may see and the filter wants, behind the package that the page before ended with. Looks at no
+-- more than 2,000 packages: where that was not enough, a last row that is not found says how far the search has come.
 create or replace function package_page(
-  viewer jsonb, office_id uuid, status text, after_registered_at timestamptz, after_id uuid, page_limit int
+  viewer jsonb, filter jsonb, tracking_numbers jsonb, sort text, after_at timestamptz, after_id uuid, page_limit int
 )
-returns table (package_id uuid, registered_at timestamptz)
+returns table (package_id uuid, sorted_at timestamptz, is_found boolean)
 language plpgsql stable
 security definer
 set search_path = public, pg_temp
 set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
+set jit = off
 as $$
 declare
-  sees_all boolean := viewer ->> 'kind' = 'SYSTEM' or viewer -> 'groups' ?| array['admin', 'finance'];
-  before_at timestamptz := coalesce(after_registered_at, 'infinity');
-  before_id uuid := coalesce(after_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  most_looked_at constant int := 2000;
+  most_read constant int := 10000;
+  wanted package_conditions := conditions_of(viewer, filter, tracking_numbers);
+  stretch package_stretch := stretch_of(wanted, sort = 'DUE_FIRST', after_at, after_id);
+  source package_source := best_source(wanted, stretch);
+  lists int := greatest(cardinality(source.scope_ids), 1);
+  looked_at int := 0;
+  found_before int := 0;
+  found_now int;
+  batch int := page_limit;
+  ids uuid[];
+  moments timestamptz[];
 begin
-  if office_id is not null then
-    if sees_all or works_in_office(viewer, office_id) then
-      return query
-      select p.* from page_of_office(office_id, package_page.status, before_at, before_id, page_limit) p;
-    else
-      return query
-      select p.* from page_of_strangers_office(viewer, office_id, package_page.status, before_at, before_id, page_limit) p;
-    end if;
-  elsif sees_all then
-    return query
-    select p.* from page_of_all(package_page.status, before_at, before_id, page_limit) p;
-  else
-    return query
-    select p.* from page_of_mine(viewer, package_page.status, before_at, before_id, page_limit) p;
-  end if;
-end
-$$;
-
-create or replace function page_of_office(
-  office_id uuid, status text, before_at timestamptz, before_id uuid, page_limit int
-)
-returns table (package_id uuid, registered_at timestamptz)
-language plpgsql stable
-as $$
-begin
-  if status is null then
-    return query
-    select op.package_id, op.registered_at
-    from office_package op
-    where op.office_id = page_of_office.office_id
-      and (op.registered_at, op.package_id) < (before_at, before_id)
-    order by op.registered_at desc, op.package_id desc
-    limit page_limit;
-  else
-    return query
-    select op.package_id, op.registered_at
-    from office_package op
-    where op.office_id = page_of_office.office_id
-      and op.status = page_of_office.status
-      and (op.registered_at, op.package_id) < (before_at, before_id)
-    order by op.registered_at desc, op.package_id desc
-    limit page_limit;
-  end if;
-end
-$$;
-
-create or replace function page_of_all(status text, before_at timestamptz, before_id uuid, page_limit int)
-returns table (package_id uuid, registered_at timestamptz)
-language plpgsql stable
-as $$
-begin
-  if status is null then
-    return query
-    select p.id, p.registered_at
-    from package p
-    where (p.registered_at, p.id) < (before_at, before_id)
-    order by p.registered_at desc, p.id desc
-    limit page_limit;
-  else
-    return query
-    select op.package_id, op.registered_at
-    from office_package op
-    where op.is_origin
-      and op.status = page_of_all.status
-      and (op.registered_at, op.package_id) < (before_at, before_id)
-    order by op.registered_at desc, op.package_id desc
-    limit page_limit;
-  end if;
-end
-$$;
-
--- The newest of each office where the viewer works, and of what they send and receive.
-create or replace function page_of_mine(
-  viewer jsonb, status text, before_at timestamptz, before_id uuid, page_limit int
-)
-returns table (package_id uuid, registered_at timestamptz)
-language plpgsql stable
-as $$
-begin
-  return query
-  select mine.package_id, mine.registered_at
-  from (
-    select page.package_id, page.registered_at
-    from office_member m
-    cross join page_of_office(m.office_id, page_of_mine.status, before_at, before_id, page_limit) page
-    where m.sub = viewer ->> 'sub'
-      and viewer -> 'groups' ? 'staff'
-    union
-    select own.package_id, own.registered_at
-    from page_of_person(viewer ->> 'sub', page_of_mine.status, before_at, before_id, page_limit) own
-  ) mine
-  order by mine.registered_at desc, mine.package_id desc
-  limit page_limit;
-end
-$$;
-
-create or replace function page_of_person(
-  sub text, status text, before_at timestamptz, before_id uuid, page_limit int
-)
-returns table (package_id uuid, registered_at timestamptz)
-language plpgsql stable
-as $$
-declare
-  me uuid := (select person.id from person where person.cognito_sub = page_of_person.sub);
-begin
-  if me is null then
+  if has_empty_range(wanted) then
     return;
   end if;
-  return query
-  (
-    select p.id, p.registered_at
-    from package p
-    join package_state s on s.package_id = p.id
-    where p.sender_id = me
-      and (page_of_person.status is null or s.status = page_of_person.status)
-      and (p.registered_at, p.id) < (before_at, before_id)
-    order by p.registered_at desc, p.id desc
-    limit page_limit
-  )
-  union
-  (
-    select p.id, p.registered_at
-    from package p
-    join package_state s on s.package_id = p.id
-    where p.recipient_id = me
-      and (page_of_person.status is null or s.status = page_of_person.status)
-      and (p.registered_at, p.id) < (before_at, before_id)
-    order by p.registered_at desc, p.id desc
-    limit page_limit
-  );
+  loop
+    select array_agg(l.package_id order by l.place), array_agg(l.sorted_at order by l.place)
+    into ids, moments
+    from listed_ahead(source, stretch, batch) l;
+
+    return query
+    select f.package_id, f.sorted_at, true
+    from fitting(wanted, ids, moments) f
+    limit page_limit - found_before;
+    get diagnostics found_now = row_count;
+    found_before := found_before + found_now;
+    looked_at := looked_at + batch;
+    exit when found_before >= page_limit or coalesce(cardinality(ids), 0) < batch;
+
+    stretch.after_at := moments[batch];
+    stretch.after_id := ids[batch];
+    if looked_at >= most_looked_at or looked_at * lists >= most_read then
+      return query select stretch.after_id, stretch.after_at, false;
+      exit;
+    end if;
+    batch := least(batch * 4, most_looked_at - looked_at, greatest(page_limit, most_read / lists));
+  end loop;
 end
 $$;
 
--- Of an office where the viewer does not work: what they may see for another reason.
-create or replace function page_of_strangers_office(
-  viewer jsonb, office_id uuid, status text, before_at timestamptz, before_id uuid, page_limit int
+-- Of the order that is asked for, what the conditions leave and the pages before have not shown.
+create or replace function stretch_of(
+  wanted package_conditions, is_due_first boolean, after_at timestamptz, after_id uuid
 )
-returns table (package_id uuid, registered_at timestamptz)
+returns package_stretch
 language plpgsql stable
 as $$
+declare
+  -- whoever was updated before, was registered before
+  registered_until timestamptz := least(wanted.registered_until, wanted.updated_until, 'infinity');
+  promised_from timestamptz := coalesce(wanted.promised_from, '-infinity');
 begin
-  return query
-  select p.id, p.registered_at
-  from visible_package(viewer) p
-  join office_package op on op.package_id = p.id
-  where op.office_id = page_of_strangers_office.office_id
-    and (page_of_strangers_office.status is null or op.status = page_of_strangers_office.status)
-    and (op.registered_at, op.package_id) < (before_at, before_id)
-  order by op.registered_at desc, op.package_id desc
-  limit page_limit;
+  is_due_first := coalesce(is_due_first, false);
+  if is_due_first then
+    return row(
+      true,
+      greatest(after_at, promised_from),
+      case when after_at >= promised_from then after_id else everything() end,
+      coalesce(wanted.promised_until, 'infinity')
+    );
+  end if;
+  return row(
+    false,
+    least(after_at, registered_until),
+    case when after_at <= registered_until then after_id else everything() end,
+    coalesce(wanted.registered_from, '-infinity')
+  );
 end
 $$;
 

@@ -7,7 +7,8 @@ set search_path = public, pg_temp
 set plan_cache_mode = force_generic_plan
 as $$
 declare
-  content bytea := sha256(convert_to(jsonb_strip_nulls(input)::text, 'UTF8'));
+  content bytea := hash_of(input);
+  numbers text[] := numbers_in(input);
   known package;
   parcel package;
   refusal jsonb;
@@ -23,6 +24,11 @@ begin
   if known.id is not null then
     return answer_again(viewer, known, content, fields);
   end if;
+  perform lock_carrier_numbers(numbers);
+  refusal := refusal_of_numbers(viewer, numbers);
+  if refusal is not null then
+    return refusal;
+  end if;
 
   parcel.id := uuidv7();
   parcel.tracking_number := new_tracking_number();
@@ -36,8 +42,7 @@ begin
   parcel.destination_location_id := (select o.location_id from office o where o.id = parcel.destination_office_id);
   parcel.promised_at := instant_of(input ->> 'promisedAt');
   parcel.registered_at := registration_time(viewer, input);
-  insert into package select parcel.*;
-  perform begin_history(parcel, viewer ->> 'sub');
+  perform begin_history(parcel, input, registration_of_package(viewer, parcel));
   return jsonb_build_object(
     'package',
     package_object(parcel.id, package_right(viewer, parcel.id, parcel.origin_office_id), fields, 50)
@@ -75,28 +80,14 @@ begin
 end
 $$;
 
--- The state of a package to which nothing has happened, whose it is, and the first thing that happens to it.
-create or replace function begin_history(parcel package, registered_by text)
-returns void
-language plpgsql
+-- The first thing that happens to a package.
+create or replace function registration_of_package(viewer jsonb, parcel package)
+returns package_event
+language plpgsql stable
 as $$
 declare
   event package_event;
 begin
-  insert into package_state (
-    package_id, version, status, journey, attempts, open_exceptions, uncounted_event_ids, voided_event_ids,
-    last_ordered_at, last_kind, last_event_id, updated_at
-  )
-  values (
-    parcel.id, 0, 'REGISTERED', 1, 0, '{}', '{}', '{}',
-    '-infinity', 'REGISTER', '00000000-0000-0000-0000-000000000000', parcel.registered_at
-  );
-  insert into office_package (package_id, office_id, status, registered_at, is_origin)
-  values (parcel.id, parcel.origin_office_id, 'REGISTERED', parcel.registered_at, true);
-  insert into office_package (package_id, office_id, status, registered_at, is_origin)
-  values (parcel.id, parcel.destination_office_id, 'REGISTERED', parcel.registered_at, false)
-  on conflict do nothing;
-
   event.id := uuid_from('registration ' || parcel.id);
   event.package_id := parcel.id;
   event.kind := 'REGISTER';
@@ -106,7 +97,27 @@ begin
   event.office_id := parcel.origin_office_id;
   event.location_id := parcel.origin_location_id;
   event.time_zone := (select o.time_zone from office o where o.id = parcel.origin_office_id);
-  event.recorded_by := registered_by;
+  event.recorded_by := viewer ->> 'sub';
+  return event;
+end
+$$;
+
+-- The package, its state before anything has happened, whose it is, and the first thing that happens to it.
+create or replace function begin_history(parcel package, input jsonb, event package_event)
+returns void
+language plpgsql
+as $$
+begin
+  insert into package select parcel.*;
+  perform add_carrier_numbers(parcel, input);
+  insert into package_state (
+    package_id, version, status, journey, attempts, open_exceptions, uncounted_event_ids, voided_event_ids,
+    last_ordered_at, last_kind, last_event_id, updated_at
+  )
+  values (
+    parcel.id, 0, 'REGISTERED', 1, 0, '{}', '{}', '{}',
+    '-infinity', 'REGISTER', '00000000-0000-0000-0000-000000000000', parcel.registered_at
+  );
   perform append_event(event);
 end
 $$;

@@ -7,7 +7,8 @@ declare
   fault text := coalesce(
     fault_of_registration(input),
     fault_of_person(input -> 'sender', 'sender'),
-    fault_of_person(input -> 'recipient', 'recipient')
+    fault_of_person(input -> 'recipient', 'recipient'),
+    fault_of_carrier_numbers(input)
   );
   origin_id uuid := uuid_of(input ->> 'originOfficeId');
   destination_id uuid := uuid_of(input ->> 'destinationOfficeId');

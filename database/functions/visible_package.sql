@@ -10,9 +10,9 @@ as $$
     or viewer -> 'groups' ?| array['admin', 'finance']
     or viewer -> 'groups' ? 'staff' and exists (
       select
-      from office_package op
-      join office_member m on m.office_id = op.office_id
-      where op.package_id = p.id
+      from package_state s
+      join office_member m on m.office_id in (p.origin_office_id, s.office_id, p.destination_office_id)
+      where s.package_id = p.id
         and m.sub = viewer ->> 'sub'
     )
     or exists (
