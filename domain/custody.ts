@@ -62,7 +62,7 @@ export const custodyRules: Record<EventKind, Passing> = {
 };
 
 /** Who had a package from when to when, from its history in pages. */
-export function custodyOf(pages: readonly (readonly CustodyStep[])[]): CustodyPeriod[] {
+export function custodyOf(pages: CustodyStep[][]): CustodyPeriod[] {
   const periods: CustodyPeriod[] = [];
   pages.forEach((page) =>
     page.forEach((step) => {

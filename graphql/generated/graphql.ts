@@ -1232,6 +1232,29 @@ export type PackageChangesQueryVariables = Exact<{
 
 export type PackageChangesQuery = { packageChanges: { since: string, hasMore: boolean, items: Array<{ id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, timeZone: string, office: { code: string, name: string } | null }> } | null };
 
+export type GetPackageAsOfQueryVariables = Exact<{
+  id?: InputMaybe<Scalars['ID']['input']>;
+  trackingNumber?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<AsOfInput>;
+}>;
+
+
+export type GetPackageAsOfQuery = { getPackage: { id: string, status: PackageStatus, version: number, journey: number, attempts: number, updatedAt: string, currentOffice: { code: string } | null, openExceptions: Array<{ kind: ExceptionKind, openedAt: string }>, events: Array<{ id: string, version: number, kind: EventKind, occurredAt: string, recordedAt: string, isCounted: boolean, isVoided: boolean }> } | null };
+
+export type CustodyChainQueryVariables = Exact<{
+  packageId: Scalars['ID']['input'];
+}>;
+
+
+export type CustodyChainQuery = { custodyChain: Array<{ holder: CustodyHolder, heldBy: string | null, from: string, timeZone: string, until: string | null, isGap: boolean, startedByEventId: string, endedByEventId: string | null, office: { id: string, code: string } | null, location: { id: string, kind: LocationKind, name: string } | null }> | null };
+
+export type PackageEpcisQueryVariables = Exact<{
+  packageId: Scalars['ID']['input'];
+}>;
+
+
+export type PackageEpcisQuery = { packageEpcis: string | null };
+
 export type RecognizeCarrierNumberQueryVariables = Exact<{
   number: Scalars['String']['input'];
 }>;
@@ -1818,6 +1841,62 @@ export const PackageChangesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PackageChangesQuery, PackageChangesQueryVariables>;
+export const GetPackageAsOfDocument = new TypedDocumentString(`
+    query GetPackageAsOf($id: ID, $trackingNumber: String, $asOf: AsOfInput) {
+  getPackage(id: $id, trackingNumber: $trackingNumber, asOf: $asOf) {
+    id
+    status
+    version
+    journey
+    attempts
+    updatedAt
+    currentOffice {
+      code
+    }
+    openExceptions {
+      kind
+      openedAt
+    }
+    events {
+      id
+      version
+      kind
+      occurredAt
+      recordedAt
+      isCounted
+      isVoided
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GetPackageAsOfQuery, GetPackageAsOfQueryVariables>;
+export const CustodyChainDocument = new TypedDocumentString(`
+    query CustodyChain($packageId: ID!) {
+  custodyChain(packageId: $packageId) {
+    holder
+    office {
+      id
+      code
+    }
+    location {
+      id
+      kind
+      name
+    }
+    heldBy
+    from
+    timeZone
+    until
+    isGap
+    startedByEventId
+    endedByEventId
+  }
+}
+    `) as unknown as TypedDocumentString<CustodyChainQuery, CustodyChainQueryVariables>;
+export const PackageEpcisDocument = new TypedDocumentString(`
+    query PackageEpcis($packageId: ID!) {
+  packageEpcis(packageId: $packageId)
+}
+    `) as unknown as TypedDocumentString<PackageEpcisQuery, PackageEpcisQueryVariables>;
 export const RecognizeCarrierNumberDocument = new TypedDocumentString(`
     query RecognizeCarrierNumber($number: String!) {
   recognizeCarrierNumber(number: $number) {
