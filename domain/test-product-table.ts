@@ -15,6 +15,10 @@ const PRODUCT_TABLE = `
 | DECLARE_LOST               | LOST | same | same | same | same | same | same | same | . |
 | FOUND                      | . | . | . | . | . | . | . | . | . |
 | DISPOSE                    | DISPOSED | same | same | same | same | same | same | same | refused |
+| COMPLETE                   | noted | same | same | same | same | same | same | same | noted |
+| RAISE_EXCEPTION            | noted | same | same | same | same | same | same | same | noted |
+| RESOLVE_EXCEPTION          | noted | same | same | same | same | same | same | same | noted |
+| NOTE                       | noted | same | same | same | same | same | same | same | noted |
 `;
 
 /** What the product says beside the table, of the statuses that have no column or a cell of their own. */
@@ -31,6 +35,10 @@ const PRODUCT_SENTENCES: [event: string, from: PackageStatus, cell: string][] = 
   ['DECLARE_LOST', 'RETURNING', 'LOST'],
   ['FOUND', 'RETURNING', '.'],
   ['DISPOSE', 'RETURNING', 'DISPOSED'],
+  ['COMPLETE', 'RETURNING', 'noted'],
+  ['RAISE_EXCEPTION', 'RETURNING', 'noted'],
+  ['RESOLVE_EXCEPTION', 'RETURNING', 'noted'],
+  ['NOTE', 'RETURNING', 'noted'],
   ['START_RETURN', 'DELIVERED', 'RETURNING + journey'],
   ['FOUND', 'LOST', 'IN_TRANSIT'],
 ];
@@ -87,7 +95,8 @@ function cellsOfLine(line: string): TextCell[] {
 function caseOf({ event, from, cell }: TextCell): ProductCase {
   const [kind, at] = event.split(' at ') as [EventKind, At | undefined];
   const [to = '', ...rest] = cell.split(' + ');
-  const isKept = to === '.' || to === 'refused';
+  const isNoted = to === 'noted';
+  const isKept = to === '.' || to === 'refused' || isNoted;
   return {
     kind,
     at: at ?? null,
@@ -97,7 +106,7 @@ function caseOf({ event, from, cell }: TextCell): ProductCase {
       ...(rest.includes('GAP') ? (['CUSTODY_GAP'] as const) : []),
       ...(rest.includes('MISROUTED') ? (['MISROUTED'] as const) : []),
     ],
-    isCounted: !isKept,
+    isCounted: !isKept || isNoted,
     isRefused: to === 'refused',
     addsAttempt: rest.includes('1'),
     addsJourney: rest.includes('journey'),
