@@ -9,7 +9,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{domain,graphql,resolvers,functions,infra,local,commands,seed,demo,bench}/**/*.test.ts'],
+          include: [
+            '{domain,graphql,resolvers,functions,infra,local,commands,seed,demo,bench,web}/**/*.test.ts',
+          ],
           ...PATIENCE,
         },
       },

@@ -1,0 +1,123 @@
+import {
+  ListPackagesDocument,
+  OnOfficeEventDocument,
+  PackageChangesDocument,
+  type ListPackagesQuery,
+  type ListPackagesQueryVariables,
+  type OnOfficeEventSubscription,
+  type PackageFilter,
+  type PackageStatus,
+} from '../../graphql/generated/graphql.ts';
+import { dataOf, type Api } from './api.ts';
+import { changesSince } from './changes-since.ts';
+import { keepUp } from './keep-up.ts';
+import { observed, type Observed } from './observed.ts';
+import { USUAL, type Settings } from './settings.ts';
+
+type OfficeEvent = Pick<
+  NonNullable<OnOfficeEventSubscription['onOfficeEvent']>,
+  'packageId' | 'trackingNumber' | 'version' | 'status'
+>;
+
+export type PackageOfOffice = { id: string; trackingNumber: string; version: number; status: PackageStatus };
+
+export type FollowedOffice = {
+  /** By id, as they were when they last concerned the office; none until they were listed. */
+  packages: ReadonlyMap<string, PackageOfOffice>;
+  isLive: boolean;
+};
+
+/** Holds the packages of an office that fit the filter, and all that come to concern it. A push costs no query. */
+export function followOffice(
+  api: Api,
+  officeId: string,
+  { filter, ...given }: Partial<Settings> & { filter?: Partial<PackageFilter> } = {},
+): Observed<FollowedOffice> & { close: () => void } {
+  const held = observed<FollowedOffice>({ packages: new Map(), isLive: false });
+  let since: string | null = null;
+
+  /** Keeps the newer of what is held and what has come; answers whether something was newer. */
+  function take(found: readonly PackageOfOffice[]): boolean {
+    const newer = found.filter(({ id, version }) => version > (held.state.packages.get(id)?.version ?? 0));
+    if (newer.length === 0) return false;
+    const packages = new Map(held.state.packages);
+    for (const one of newer) {
+      if (one.version > (packages.get(one.id)?.version ?? 0)) packages.set(one.id, one);
+    }
+    held.change({ packages });
+    return true;
+  }
+
+  async function changes(from: string | null) {
+    let wasNew = false;
+    const to = await changesSince(
+      async (place) =>
+        (await dataOf(api.query(PackageChangesDocument, { officeId, since: place })))?.packageChanges,
+      from,
+      (events) => {
+        wasNew = take(events.map(asPackage)) || wasNew;
+      },
+    );
+    return { to, wasNew };
+  }
+
+  async function list(): Promise<void> {
+    const packages: PackageOfOffice[] = [];
+    let nextToken: string | null = null;
+    do {
+      const variables: ListPackagesQueryVariables = {
+        filter: { ...filter, officeId },
+        limit: 100,
+        nextToken,
+      };
+      const page: ListPackagesQuery['listPackages'] | undefined = (
+        await dataOf(api.query(ListPackagesDocument, variables))
+      )?.listPackages;
+      packages.push(...(page?.items ?? []));
+      nextToken = page?.nextToken ?? null;
+    } while (nextToken);
+    take(packages);
+  }
+
+  async function catchUp(isPoll: boolean): Promise<boolean> {
+    if (since !== null) {
+      const { to, wasNew } = await changes(since);
+      if (to !== null) {
+        since = to;
+        return !isPoll || !wasNew;
+      }
+      since = null;
+      held.change({ packages: new Map() });
+    }
+    // what is listed is newer than the place that was taken before
+    const { to } = await changes(null);
+    if (to !== null) await list();
+    since = to;
+    return to !== null;
+  }
+
+  function push(event: OfficeEvent): void {
+    const known = held.state.packages.get(event.packageId);
+    if (known && event.version > known.version + 1) keeping.wake();
+    take([asPackage(event)]);
+  }
+
+  const keeping = keepUp(
+    {
+      subscribe: (subscriber) =>
+        api.subscribe(
+          OnOfficeEventDocument,
+          { officeId },
+          { ...subscriber, next: ({ onOfficeEvent }) => onOfficeEvent && push(onOfficeEvent) },
+        ),
+      catchUp,
+      onLive: (isLive) => held.change({ isLive }),
+    },
+    { ...USUAL, ...given },
+  );
+  return Object.assign(held, { close: keeping.close });
+}
+
+function asPackage({ packageId, trackingNumber, version, status }: OfficeEvent): PackageOfOffice {
+  return { id: packageId, trackingNumber, version, status };
+}

@@ -1,0 +1,116 @@
+import type { Settings } from './settings.ts';
+
+export type Source = {
+  /** Answers how to end it. */
+  subscribe: (subscriber: { ready: () => void; lost: () => void }) => () => void;
+  /**
+   * Asks for what is missing; as a poll, also for what may be missing unbeknown to us. Answers whether all was well: nothing
+   * was missing that should have been pushed. Rejects when it could not ask.
+   */
+  catchUp: (isPoll: boolean) => Promise<boolean>;
+  onLive: (isLive: boolean) => void;
+};
+
+export type KeepingUp = {
+  /** Asks soon for what is known to be missing. */
+  wake: () => void;
+  close: () => void;
+};
+
+/** Stays subscribed, and asks: when pushes begin to arrive, slowly while they do, and sooner after trouble. */
+export function keepUp(source: Source, settings: Settings): KeepingUp {
+  const { pollEvery, retryAfter, patience, after, random } = settings;
+  let [isClosed, isLive, isAsking] = [false, false, false];
+  /** What was asked for while we were asking. */
+  let again: { isPoll: boolean } | null = null;
+  let retry = retryAfter;
+  let unsubscribe: (() => void) | null = null;
+  let cancelPoll = () => {};
+  let cancelWake: (() => void) | null = null;
+
+  function subscribe(): void {
+    let isOver = false;
+    let end = () => {};
+    const finish = () => {
+      isOver = true;
+      unsubscribe = null;
+      end();
+    };
+    unsubscribe = finish;
+    end = source.subscribe({
+      ready: () => {
+        if (isOver) return;
+        live(true);
+        void ask(true);
+      },
+      lost: () => {
+        if (isOver) return;
+        finish();
+        live(false);
+        pollAfterTrouble();
+      },
+    });
+    if (isOver) end();
+  }
+
+  function live(is: boolean): void {
+    if (isLive === is) return;
+    isLive = is;
+    source.onLive(is);
+  }
+
+  function pollIn(milliseconds: number): void {
+    cancelPoll();
+    cancelPoll = after(milliseconds * (1 + random() / 2), () => void poll());
+  }
+
+  function pollAfterTrouble(): void {
+    pollIn(retry);
+    retry = Math.min(2 * retry, pollEvery);
+  }
+
+  async function poll(): Promise<void> {
+    const wasLive = isLive;
+    if (!unsubscribe) subscribe();
+    if ((await ask(true)) && wasLive) retry = retryAfter;
+  }
+
+  /** Answers whether all was well. */
+  async function ask(isPoll: boolean): Promise<boolean> {
+    if (isAsking) {
+      again = { isPoll: isPoll || (again?.isPoll ?? false) };
+      return false;
+    }
+    isAsking = true;
+    cancelWake?.();
+    cancelWake = null;
+    const wasLive = isLive;
+    const isWell = await source.catchUp(isPoll).catch(() => false);
+    isAsking = false;
+    if (isClosed) return false;
+    if (!isWell || !wasLive) pollAfterTrouble();
+    else if (isPoll) pollIn(pollEvery);
+    const next = again;
+    again = null;
+    if (next) void ask(next.isPoll);
+    return isWell;
+  }
+
+  subscribe();
+  pollAfterTrouble();
+  return {
+    wake: () => {
+      if (isClosed) return;
+      cancelWake ??= after(patience, () => {
+        cancelWake = null;
+        void ask(false);
+      });
+    },
+    close: () => {
+      isClosed = true;
+      cancelPoll();
+      cancelWake?.();
+      unsubscribe?.();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+/** What is held now; each change makes another one. */
+export type Observed<State> = {
+  readonly state: State;
+  /** Calls the listener after each change; answers how to end that. */
+  onChange: (listener: (state: State) => void) => () => void;
+};
+
+export function observed<State>(first: State): Observed<State> & { change: (to: Partial<State>) => void } {
+  const listeners = new Set<(state: State) => void>();
+  let state = first;
+  return {
+    get state() {
+      return state;
+    },
+    change: (to) => {
+      state = { ...state, ...to };
+      for (const listener of listeners) listener(state);
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
