@@ -17,11 +17,24 @@ describe('Mutation.recordScan', () => {
     });
 
     expect(count).toBe(1);
-    expect(values.map((value) => JSON.parse(String(value)))).toEqual([
-      { kind: 'SYSTEM' },
-      [{ ...scan, packageId: null, trackingNumber: TRACKING_NUMBER }],
-      ['openExceptions'],
+    const [viewer, scans, children] = values.map((value) => JSON.parse(String(value)) as unknown);
+    expect(viewer).toEqual({ kind: 'SYSTEM' });
+    expect((scans as string[]).map((text) => JSON.parse(text) as unknown)).toEqual([
+      { ...scan, packageId: null, trackingNumber: TRACKING_NUMBER },
     ]);
+    expect(children).toEqual(['openExceptions']);
+  });
+
+  it('may name the package by the number of a carrier, as it is kept', () => {
+    const { values } = statement({
+      args: { input: { ...scan, trackingNumber: null, carrierNumber: 'rb 1' } },
+    });
+
+    expect(JSON.parse((JSON.parse(String(values[1])) as string[])[0] ?? '')).toMatchObject({
+      packageId: null,
+      trackingNumber: null,
+      carrierNumber: 'RB1',
+    });
   });
 
   it('answers the package as it is now', () => {
@@ -43,6 +56,7 @@ describe('Mutation.recordScan', () => {
     [{ trackingNumber: '0000000000000001' }, 'INVALID_TRACKING_NUMBER'],
     [{ packageId: '018f2c5e-0000-7000-8000-000000000001' }, 'INVALID_INPUT'],
     [{ trackingNumber: null }, 'INVALID_INPUT'],
+    [{ carrierNumber: '1Z999' }, 'INVALID_INPUT'],
   ])('refuses %j without asking the database: %s', (named, errorType) => {
     expect(request({ args: { input: { ...scan, ...named } } })).toMatchObject({ error: { errorType } });
   });
