@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { EventKind, Location, Office } from '../graphql/generated/graphql.ts';
 import type { CustodyStep } from './custody.ts';
+import type { EpcisHistory, EpcisStep } from './epcis.ts';
 import { eventKinds } from './event-kind.ts';
 import { orderedAt } from './event-time.ts';
 import { byTimeRankAndId, journeyOf, transitionOf, type Journey, type JourneyEvent } from './journey.ts';
@@ -53,7 +54,7 @@ export function custodySteps(events: readonly SaidEvent[]): CustodyStep[] {
       eventId: event.id,
       kind: event.kind,
       status: after.status,
-      at: new Date(orderedAt(event)).toISOString(),
+      at: momentOf(event),
       timeZone: 'Europe/Lisbon',
       office: event.officeId ? ({ id: event.officeId } as Office) : null,
       location: { kind: event.onVehicle ? 'VEHICLE' : 'OFFICE' } as Location,
@@ -86,3 +87,31 @@ export const anyStory = fc
       })),
     ),
   );
+
+export function epcisHistory(events: readonly SaidEvent[]): EpcisHistory {
+  const folded = new Map(foldedHistory(events).map((step) => [step.event.id, step]));
+  const steps = events.toSorted(byTimeRankAndId).map((event): EpcisStep => {
+    const step = folded.get(event.id);
+    const voiding = events.find(({ voidsEventId }) => voidsEventId === event.id);
+    return {
+      eventId: event.id,
+      kind: event.kind,
+      at: momentOf(event),
+      zoneOffset: '+01:00',
+      recordedAt: event.recordedAt,
+      locationId: event.locationId,
+      isCounted: step?.isCounted ?? false,
+      statusBefore: step?.before.status ?? null,
+      status: step?.after.status ?? null,
+      officeId: step?.after.officeId ?? null,
+      mistake: voiding
+        ? { declaredAt: voiding.recordedAt, correctiveEventId: null, correctiveKind: null }
+        : null,
+    };
+  });
+  return { trackingNumber: '01ABCDEFGHJKMNPQ', sscc: null, pages: [steps] };
+}
+
+function momentOf(event: SaidEvent): string {
+  return new Date(orderedAt(event)).toISOString();
+}
