@@ -44,7 +44,11 @@ const RULES: Record<CellKind, Rule> = {
     otherwise: 'Not the code of an office, e.g. LIS1.',
   },
   MOMENT: { longest: 40 },
-  CARRIER: { longest: LONGEST_CARRIER_NUMBER },
+  CARRIER: {
+    longest: LONGEST_CARRIER_NUMBER,
+    shape: /^(?=.*[A-Za-z0-9])[ -~]+$/,
+    otherwise: 'Not a number that a label bears.',
+  },
 };
 
 function upper(text: string): string {

@@ -1,3 +1,4 @@
+import { carrierNumberOf } from './carrier-number.ts';
 import { readCell } from './manifest-cell.ts';
 import { promisedMoment } from './manifest-moment.ts';
 import {
@@ -10,7 +11,13 @@ import {
   type RowPerson,
 } from './manifest.ts';
 
-type Reading = { reference?: string; content: RowContent; problems: Problem[] };
+type Reading = {
+  reference?: string;
+  content: RowContent;
+  /** What tells the row from others: its content, without what we make of it today. */
+  identity: object;
+  problems: Problem[];
+};
 type Role = 'sender' | 'recipient';
 
 /** What a row says, if it has no problems. All of them are told at once. */
@@ -23,14 +30,16 @@ export function readRow(cells: Cells, now: Date): Reading {
     sender: personOf('sender', values),
     recipient: personOf('recipient', values),
     destinationOffice: values.destination_office ?? '',
-    carrierNumber: values.carrier_number,
   };
   if (values.promised_at) {
     const moment = promisedMoment(values.promised_at, now);
     if ('fault' in moment) problems.push(invalid('promised_at', moment.fault));
     else Object.assign(content, moment);
   }
-  return { reference: values.reference, content, problems };
+  const carrierNumber = values.carrier_number;
+  const identity = { ...content, carrierNumber };
+  if (carrierNumber) content.carrierNumbers = [carrierNumberOf(carrierNumber)];
+  return { reference: values.reference, content, identity, problems };
 }
 
 function readCells(cells: Cells): { values: Cells; problems: Problem[] } {

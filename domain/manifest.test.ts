@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCell } from './manifest-cell.ts';
 import { delimiterOf, headerOf } from './manifest-header.ts';
-import { rowKeys } from './manifest-key.ts';
+import { carrierNumbers, rowKeys } from './manifest-key.ts';
 import { promisedMoment } from './manifest-moment.ts';
 import { readRow } from './manifest-row.ts';
 import { MANIFEST_COLUMNS, type Cells, type CellKind, type ManifestColumn } from './manifest.ts';
@@ -137,7 +137,7 @@ describe('a row of a manifest', () => {
     expect(content).toMatchObject({
       sender: { name: 'Ana' },
       recipient: { name: 'Rui', email: 'rui@example.org', notifyBy: 'EMAIL' },
-      ...{ destinationOffice: 'BER1', carrierNumber: '1Z999' },
+      ...{ destinationOffice: 'BER1', carrierNumbers: [{ number: '1Z999' }] },
     });
   });
 
@@ -180,9 +180,9 @@ describe('the key of a row', () => {
   it('is its reference, and refuses one that comes back with something else', () => {
     const keyOf = rowKeys();
 
-    expect(keyOf(2, 'A', { a: 1 })).toEqual({ key: 'reference A' });
-    expect(keyOf(3, 'A', { a: 1 })).toEqual({ key: 'reference A' });
-    expect(keyOf(4, 'A', { a: 2 })).toMatchObject({
+    expect(keyOf(2, { reference: 'A', identity: { a: 1 } })).toEqual({ key: 'reference A' });
+    expect(keyOf(3, { reference: 'A', identity: { a: 1 } })).toEqual({ key: 'reference A' });
+    expect(keyOf(4, { reference: 'A', identity: { a: 2 } })).toMatchObject({
       problem: {
         column: 'reference',
         code: 'IDEMPOTENCY_KEY_REUSED',
@@ -194,10 +194,23 @@ describe('the key of a row', () => {
   it('is without a reference what the row says, and the how manyeth of its like it is', () => {
     const keys = () => {
       const keyOf = rowKeys();
-      return [{ a: 1 }, { a: 2 }, { a: 1 }].map((content, index) => keyOf(index, undefined, content));
+      return [{ a: 1 }, { a: 2 }, { a: 1 }].map((identity, index) => keyOf(index, { identity }));
     };
 
     expect(new Set(keys().map((key) => JSON.stringify(key))).size).toBe(3);
     expect(keys()).toEqual(keys());
+  });
+});
+
+describe('a carrier number', () => {
+  it('is refused for a second package of the file, and not for the same one', () => {
+    const faultOf = carrierNumbers();
+
+    expect(faultOf(2, 'reference A', 'X1')).toBeNull();
+    expect(faultOf(3, 'reference A', 'X1')).toBeNull();
+    expect(faultOf(4, 'reference B', undefined)).toBeNull();
+    expect(faultOf(5, 'reference B', 'X1')).toMatchObject({
+      ...{ column: 'carrier_number', code: 'CARRIER_NUMBER_IN_USE', message: 'Line 2 has the same number.' },
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../graphql/generated/graphql.ts';
+import type { CarrierNumber, ErrorCode } from '../graphql/generated/graphql.ts';
 
 /** What a cell holds; each kind has its rule in manifest-cell.ts. */
 export type CellKind =
@@ -59,5 +59,5 @@ export type RowContent = {
   promisedAt?: string;
   /** What the clocks at the destination show, where the row gives no offset. */
   promisedLocal?: string;
-  carrierNumber?: string;
+  carrierNumbers?: CarrierNumber[];
 };

@@ -1,9 +1,6 @@
 import type { Batch } from './ledger.ts';
 import type { ManifestRow } from './read-manifest.ts';
 
-/** One call of the database takes about as long for its way as for so many rows. */
-export const ROWS_AT_ONCE = 250;
-
 /**
  * The rows that are not behind the position, in batches. Of those with problems the problems are brought only the first
  * time, when the file is checked.
@@ -11,7 +8,7 @@ export const ROWS_AT_ONCE = 250;
 export async function* batchesOf(
   rows: AsyncIterable<ManifestRow>,
   position: number,
-  isChecking: boolean,
+  { isChecking, rowsAtOnce }: { isChecking: boolean; rowsAtOnce: number },
 ): AsyncGenerator<Batch> {
   let batch: Batch = { from: position, until: position, rows: [] };
   let read = 0;
@@ -19,7 +16,7 @@ export async function* batchesOf(
     if (!row.isHeader && ++read <= position) continue;
     batch.until = Math.max(read, position);
     if (isChecking || row.problems.length === 0) batch.rows.push(row);
-    if (batch.until - batch.from >= ROWS_AT_ONCE) {
+    if (batch.until - batch.from >= rowsAtOnce) {
       yield batch;
       batch = { from: read, until: read, rows: [] };
     }

@@ -11,6 +11,9 @@ import { importManifest } from './import.ts';
 import { importLedgerOf } from './ledger.ts';
 import { manifestIn, openManifest, type ObjectCreated } from './manifest-file.ts';
 
+/** The way of one call to the database takes as long as some of them. */
+const ROWS_AT_ONCE = 250;
+
 const s3 = new S3Client();
 const push = pushTo(setting('GRAPHQL_URL'), s3.config);
 
@@ -23,6 +26,7 @@ const importArrived = importManifest({
   now: () => new Date(),
   newId: randomUUID,
   log: logLine,
+  rowsAtOnce: ROWS_AT_ONCE,
 });
 
 export const handler = async (event: ObjectCreated, context: Context): Promise<void> => {

@@ -14,6 +14,8 @@ export type Services = {
   now: () => Date;
   newId: () => string;
   log: Log;
+  /** In a batch, which is one call of the database. */
+  rowsAtOnce: number;
 };
 
 /** Some of the file is left: the caller, who tries again, shall know. */
@@ -73,7 +75,7 @@ async function passOf(
 }
 
 async function readToTheEnd(
-  { open, tell, now, log }: Services,
+  { open, tell, now, log, rowsAtOnce }: Services,
   manifest: Manifest,
   own: ImportRun,
   run: Run,
@@ -81,9 +83,10 @@ async function readToTheEnd(
 ): Promise<Run | null> {
   const chunks = await open(manifest);
   if (!chunks) return null;
+  const rows = readManifest(chunks, now());
   let toldAt = 0;
   const isChecking = run.import.state === 'CHECKING';
-  for await (const batch of batchesOf(readManifest(chunks, now()), run.position, isChecking)) {
+  for await (const batch of batchesOf(rows, run.position, { isChecking, rowsAtOnce })) {
     if (timeLeft() < BATCH_MILLISECONDS) throw new ImportNotFinished('Rows are left to be imported.');
     const after = await own.giveIn(batch);
     if (!after) return null;

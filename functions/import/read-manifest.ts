@@ -1,6 +1,6 @@
 import { CsvReader, LONGEST_ROW, type CsvFault, type CsvRow } from '../../domain/csv.ts';
 import { delimiterOf, headerOf, type Header } from '../../domain/manifest-header.ts';
-import { rowKeys } from '../../domain/manifest-key.ts';
+import { carrierNumbers, rowKeys } from '../../domain/manifest-key.ts';
 import { readRow } from '../../domain/manifest-row.ts';
 import { invalid, MOST_ROWS, type Cells, type Problem, type RowContent } from '../../domain/manifest.ts';
 import { InvalidFile } from './invalid-file.ts';
@@ -16,6 +16,9 @@ export type ManifestRow = {
   problems: Problem[];
 };
 
+/** What earlier rows of the file said. */
+type Seen = { keyOf: ReturnType<typeof rowKeys>; faultOfNumber: ReturnType<typeof carrierNumbers> };
+
 const FAULTS: Record<CsvFault, string> = {
   TOO_LONG: 'The row is longer than 65,536 characters.',
   STRAY_QUOTE: 'A quote stands inside a cell that does not begin with one. Double it, and quote the cell.',
@@ -27,7 +30,7 @@ export async function* readManifest(
   chunks: AsyncIterable<Uint8Array>,
   now: Date,
 ): AsyncGenerator<ManifestRow> {
-  const keyOf = rowKeys();
+  const seen = { keyOf: rowKeys(), faultOfNumber: carrierNumbers() };
   let header: Header | undefined;
   let rows = 0;
   for await (const row of filledRows(utf8Text(chunks))) {
@@ -37,7 +40,7 @@ export async function* readManifest(
       continue;
     }
     if (++rows > MOST_ROWS) throw new InvalidFile(`The file has more than ${MOST_ROWS} rows.`);
-    yield manifestRow(row, header, keyOf, now);
+    yield manifestRow(row, header, seen, now);
   }
   if (!header) throw new InvalidFile('The file is empty.');
 }
@@ -87,20 +90,16 @@ function unknownColumns(line: number, names: string[]): ManifestRow {
   };
 }
 
-function manifestRow(
-  { line, cells, fault }: CsvRow,
-  header: Header,
-  keyOf: ReturnType<typeof rowKeys>,
-  now: Date,
-): ManifestRow {
+function manifestRow({ line, cells, fault }: CsvRow, header: Header, seen: Seen, now: Date): ManifestRow {
   const misfit = fault ? FAULTS[fault] : misfitOf(cells, header);
   if (misfit) return { line, problems: [invalid(null, misfit)] };
-  const { reference, content, problems } = readRow(cellsOf(cells, header), now);
-  if (problems.length > 0) return { line, problems };
-  const reading = keyOf(line, reference, content);
-  return 'problem' in reading
-    ? { line, problems: [reading.problem] }
-    : { line, ...reading, content, problems };
+  const row = readRow(cellsOf(cells, header), now);
+  if (row.problems.length > 0) return { line, problems: row.problems };
+  const reading = seen.keyOf(line, row);
+  if ('problem' in reading) return { line, problems: [reading.problem] };
+  const { key } = reading;
+  const problem = seen.faultOfNumber(line, key, row.content.carrierNumbers?.[0]?.number);
+  return problem ? { line, problems: [problem] } : { line, key, content: row.content, problems: [] };
 }
 
 /** A row of fewer cells may have lost one in the middle; empty ones too many do no harm. */
