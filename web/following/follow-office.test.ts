@@ -42,6 +42,18 @@ describe('an office that is followed', () => {
     expect(asked).toEqual([]);
   });
 
+  it('keeps what was pushed before the list came', async () => {
+    const world = testWorld();
+    world.happen('p', 'REGISTERED');
+    const following = follow(world);
+    await world.clock.pass(85);
+
+    world.happen('p', 'ACCEPTED', { delay: 1 });
+    await world.clock.pass(MINUTE);
+
+    expect(held(following.state)).toEqual({ p: '2 ACCEPTED' });
+  });
+
   it('costs at most 12 queries in a quiet hour', async () => {
     const { clock, asked } = await aFollowedOffice();
     asked.length = 0;

@@ -38,14 +38,14 @@ export function followOffice(
 
   /** Keeps the newer of what is held and what has come; answers whether something was newer. */
   function take(found: readonly PackageOfOffice[]): boolean {
-    const newer = found.filter(({ id, version }) => version > (held.state.packages.get(id)?.version ?? 0));
-    if (newer.length === 0) return false;
     const packages = new Map(held.state.packages);
-    for (const one of newer) {
-      if (one.version > (packages.get(one.id)?.version ?? 0)) packages.set(one.id, one);
-    }
-    held.change({ packages });
-    return true;
+    const newer = found.filter((one) => {
+      const isNewer = one.version > (packages.get(one.id)?.version ?? 0);
+      if (isNewer) packages.set(one.id, one);
+      return isNewer;
+    });
+    if (newer.length > 0) held.change({ packages });
+    return newer.length > 0;
   }
 
   async function changes(from: string | null) {

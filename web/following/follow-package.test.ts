@@ -90,6 +90,37 @@ describe('a package that is followed', () => {
     expect(asked).toEqual(['packageChanges', 'getPackage']);
   });
 
+  it('knows what was pushed while it was being read, also where one of the pushes was lost', async () => {
+    const world = testWorld();
+    world.happen('p', 'REGISTERED');
+    const following = follow(world);
+    await world.clock.pass(45);
+
+    world.happen('p', 'ACCEPTED', { delay: 2 });
+    world.happen('p', 'IN_TRANSIT', { isLost: true });
+    world.happen('p', 'ARRIVED', { delay: 1 });
+    await world.clock.pass(5_000);
+
+    expect(versionsOf(following.state)).toEqual([2, 3, 4]);
+    expect(following.state.package).toMatchObject({ version: 4, status: 'ARRIVED' });
+  });
+
+  it('keeps what it shows where an older state is read, and reads again', async () => {
+    const { happen, setLag, clock, following } = await aFollowedPackage();
+    const shown: (number | undefined)[] = [];
+    following.onChange((state) => shown.push(state.package?.version));
+    setLag(2);
+
+    happen('p', 'IN_TRANSIT');
+    await clock.pass(2_000);
+    expect(following.state.package?.version).toBe(2);
+    setLag(0);
+    await clock.pass(MINUTE);
+
+    expect(following.state.package?.version).toBe(3);
+    expect(shown).toEqual(shown.toSorted());
+  });
+
   it('finds with its slow question what was lost unseen', async () => {
     const { happen, clock, following } = await aFollowedPackage();
 

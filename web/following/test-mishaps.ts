@@ -17,7 +17,7 @@ export type Mishap =
 
 const fate = fc.record({
   delay: fc.integer({ min: 1, max: 2_000 }),
-  isLost: fc.boolean(),
+  isLost: fc.nat(4).map((chance) => chance === 0),
   isDoubled: fc.boolean(),
 });
 

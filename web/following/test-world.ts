@@ -28,6 +28,8 @@ export type TestWorld = {
   cutSockets: () => void;
   /** As long as it lasts, nothing is answered and nobody can subscribe. */
   setOutage: (isOut: boolean) => void;
+  /** How many of the latest events a package does not show yet when it is read. */
+  setLag: (lag: number) => void;
   /** The names of the operations that were asked. */
   asked: string[];
   /** Undoes what came last, as a restore of the database does. */
@@ -43,6 +45,7 @@ export function testWorld(): TestWorld {
   const asked: string[] = [];
   const followers = new Set<Follower>();
   let isOut = false;
+  let lag = 0;
   let epoch = 1;
   const eventsOf = (packageId: string) => events.filter((event) => event.packageId === packageId);
   const latest = (packageId: string) => eventsOf(packageId).at(-1);
@@ -51,7 +54,7 @@ export function testWorld(): TestWorld {
   function answer(document: unknown, variables: Record<string, string | number | null>): unknown {
     const { id, packageId, since } = variables;
     if (document === GetPackageDocument) {
-      const found = latest(`${id}`);
+      const found = eventsOf(`${id}`).at(-1 - lag);
       return { getPackage: found ? asPackage(found) : null };
     }
     if (document === ListPackagesDocument) {
@@ -127,6 +130,9 @@ export function testWorld(): TestWorld {
     },
     setOutage: (is) => {
       isOut = is;
+    },
+    setLag: (count) => {
+      lag = count;
     },
     restore: (count) => {
       events.splice(-count);
