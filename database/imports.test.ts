@@ -174,6 +174,21 @@ describe('an import', () => {
     expect(await packages()).toBe(before);
   });
 
+  it('explains a carrier number that is on a package whose journey is not over, when dry too', async () => {
+    const carrierNumbers = [
+      { number: 'RX000000005PT', carrier: 'POST', scheme: 'S10', isCheckDigitValid: true },
+    ];
+    const registered = await bothPasses(await begun(), [aRow(56, { carrierNumbers })]);
+    const ids = await begun(true);
+
+    await giveIn(ids, [aRow(57, { carrierNumbers }), aRow(56, { carrierNumbers })]);
+
+    expect(registered).toMatchObject({ registeredRows: 1 });
+    expect(await problemsOf(ids)).toMatchObject([
+      { line: 57, column: 'carrier_number', code: 'CARRIER_NUMBER_IN_USE' },
+    ]);
+  });
+
   it('explains every row once that somebody whose right was taken away has left', async () => {
     const other = await aClerk(db, office);
     const { import: started } = await start({}, other);

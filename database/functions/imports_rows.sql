@@ -20,6 +20,11 @@ begin
   end if;
 
   perform lock_import_keys(known.office_id, batch);
+  perform lock_carrier_numbers(array(
+    select c.carrier_number ->> 'number'
+    from jsonb_array_elements(batch -> 'rows') r (line_row)
+    cross join jsonb_array_elements(r.line_row #> '{content,carrierNumbers}') c (carrier_number)
+  ));
   known_lines := array(
     select distinct p.line
     from import_problem p
@@ -61,7 +66,9 @@ begin
     is_known := exists (select from package p where p.idempotency_key = input ->> 'idempotencyKey');
     answer := case
       when known.state = 'REGISTERING' or is_known then register_package(known.started_by, input, '[]')
-      else refusal_of_registration(known.started_by, input)
+      else coalesce(
+        refusal_of_registration(known.started_by, input), refusal_of_numbers(known.started_by, numbers_in(input))
+      )
     end;
     problems := problems_of_answer(answer -> 'error');
   end if;
