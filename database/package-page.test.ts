@@ -1,186 +1,275 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PackageFilter, PackageSort } from '../graphql/generated/graphql.ts';
 import { testDatabase, type TestDatabase } from './test-database.ts';
-import { SYSTEM, aClerk, aPerson, anOffice, user, type Viewer } from './test-parcel.ts';
+import { allPackages, expectedIds, officesOf, pagesOf, type Listed, type Seen } from './test-package-list.ts';
+import { manyPackages, staffOf } from './test-packages.ts';
+import { SYSTEM, aPackage, record, register, user, type Viewer } from './test-parcel.ts';
 
-type Key = { package_id: string; registered_at: Date };
-type Listed = { id: string; registeredAt: string; offices: string[]; status: string; people: string[] };
+type Someone = { viewer: Viewer; seen: Seen };
 
 let db: TestDatabase;
-let offices: string[];
-let people: string[];
 let all: Listed[];
-const STATUSES = ['REGISTERED', 'IN_TRANSIT', 'AT_HUB', 'ARRIVED', 'DELIVERED'];
-const PACKAGES = 6_000;
+let offices: string[];
+let viewers: Record<string, Someone>;
 
-/** Thousands of packages among 20 offices, several of them registered in the same millisecond. */
 beforeAll(async () => {
   db = await testDatabase();
-  offices = await Promise.all(Array.from({ length: 20 }, () => anOffice(db)));
-  people = await Promise.all(Array.from({ length: 50 }, () => aPerson(db)));
-  await db.query(
-    `with given as (
-       select
-         n, uuidv7() as id, lpad(n::text, 16, '0') as tracking_number,
-         timestamptz '2026-01-01 00:00Z' + (n / 3) * interval '1 minute' as registered_at,
-         ($1::uuid[])[n * 7 % 20 + 1] as origin, ($1::uuid[])[n * 11 % 20 + 1] as destination,
-         ($2::uuid[])[n * 3 % 50 + 1] as sender, ($2::uuid[])[n * 13 % 50 + 1] as recipient,
-         ($3::text[])[n / 20 % 5 + 1] as status
-       from generate_series(1, $4::int) n
-     ), added as (
-       insert into package (
-         id, tracking_number, sender_id, recipient_id, origin_office_id, destination_office_id, origin_location_id,
-         destination_location_id, registered_at)
-       select g.id, tracking_number, sender, recipient, origin, destination, o.location_id, d.location_id, registered_at
-       from given g
-       join office o on o.id = origin
-       join office d on d.id = destination
-     ), state as (
-       insert into package_state
-       select id, 1, status, null, null, 1, 0, null, '{}', '{}', '{}', registered_at, 'REGISTER', id, registered_at
-       from given
-     )
-     insert into office_package (package_id, office_id, status, registered_at, is_origin)
-     select id, origin, status, registered_at, true from given
-     union all
-     select id, destination, status, registered_at, false from given where destination <> origin`,
-    [offices, people, STATUSES, PACKAGES],
-  );
-  await db.query('analyze');
-  all = await db.query<Listed>(
-    `select p.id, as_instant(p.registered_at) as "registeredAt", s.status, array[p.sender_id, p.recipient_id]::text[] as people,
-       array(select op.office_id::text from office_package op where op.package_id = p.id) as offices
-     from package p join package_state s on s.package_id = p.id
-     order by p.registered_at desc, p.id desc`,
-  );
+  await manyPackages(db, { packages: 5_000, offices: 12, people: 400 });
+  all = await allPackages(db);
+  offices = [...new Set(all.map(({ origin }) => origin))].sort();
+  const [one = '', two = '', three = ''] = offices;
+  const [sender = '', other = ''] = all[0]?.people ?? [];
+  const person = user();
+  await db.query('update person set cognito_sub = $1 where id = $2', [person.sub, other]);
+  viewers = {
+    admin: { viewer: user('admin'), seen: 'ALL' },
+    system: { viewer: SYSTEM, seen: 'ALL' },
+    clerk: { viewer: await staffOf(db, [one]), seen: { offices: [one], person: null } },
+    'clerk of two offices who also receives': {
+      viewer: await staffOf(db, [two, three], sender),
+      seen: { offices: [two, three], person: sender },
+    },
+    person: { viewer: person, seen: { offices: [], person: other } },
+    stranger: { viewer: user(), seen: { offices: [], person: null } },
+    'staff without an office': { viewer: user('staff'), seen: { offices: [], person: null } },
+  };
 });
 afterAll(() => db.close());
 
-async function pageThrough(
-  viewer: Viewer,
-  officeId: string | null,
-  status: string | null,
-): Promise<string[]> {
-  const ids: string[] = [];
-  let last: Key | undefined;
-  for (;;) {
-    const page: Key[] = await db.query<Key>('select * from package_page($1, $2, $3, $4, $5, 25)', [
-      viewer,
-      officeId,
-      status,
-      last?.registered_at ?? null,
-      last?.package_id ?? null,
-    ]);
-    ids.push(...page.map((key) => key.package_id));
-    last = page.at(-1);
-    if (page.length < 25) return ids;
-  }
+const someone = (who: string) => viewers[who] as Someone;
+
+async function listed(who: string, filter: PackageFilter, sort: PackageSort = 'NEWEST', limit = 100) {
+  return (await pagesOf(db, someone(who).viewer, filter, sort, limit)).flatMap(({ ids }) => ids);
 }
 
-const idsOf = (filter: (listed: Listed) => boolean) => all.filter(filter).map(({ id }) => id);
+/** Filters of up to four conditions, most of them about something that is there. */
+function filters(): fc.Arbitrary<PackageFilter> {
+  const one = fc.constantFrom(...all);
+  const moment = one.map(({ registered }) => registered);
+  const range = fc.record({ from: moment, until: moment }, { requiredKeys: [] });
+  const office = fc.constantFrom(...offices);
+  const text = fc.oneof(
+    one.map(({ names }) => (names[0] ?? '').slice(0, 6)),
+    one.map(({ names }) => (names[1] ?? '').split(' ').reverse().join(' ').toUpperCase()),
+    one.map(({ trackingNumber }) => trackingNumber.slice(0, 5)),
+    one.map(({ numbers, trackingNumber }) => (numbers[0] ?? trackingNumber).slice(0, 8)),
+    fc.constantFrom(
+      'a',
+      'an',
+      'joao',
+      'lukasz',
+      'Zoe',
+      '1Z',
+      '1Z00',
+      'RB0000',
+      '',
+      ' ',
+      '%',
+      "'",
+      '&|!:*',
+      '\\',
+    ),
+  );
+  return fc
+    .record({
+      officeId: office,
+      originOfficeId: office,
+      currentOfficeId: office,
+      destinationOfficeId: office,
+      status: fc.uniqueArray(
+        one.map(({ status }) => status as 'LOST'),
+        { minLength: 1, maxLength: 4 },
+      ),
+      personId: one.map(({ people }) => people[0] ?? ''),
+      exception: fc.constantFrom('DELAYED', 'CUSTOMS', 'DAMAGED', 'UNCLAIMED'),
+      carrier: fc.constantFrom('UPS', 'USPS', 'FEDEX'),
+      registered: range,
+      promised: range,
+      updated: range,
+      text,
+    })
+    .chain((whole) =>
+      fc
+        .subarray(Object.keys(whole) as (keyof PackageFilter)[], { maxLength: 4 })
+        .map((keys) => Object.fromEntries(keys.map((key) => [key, whole[key]])) as PackageFilter),
+    );
+}
 
 describe('package_page', () => {
-  it.each([null, 'ARRIVED'])('lists everything of status %s for those who see all', async (status) => {
-    const expected = idsOf((listed) => !status || listed.status === status);
+  it('holds exactly what the filter asks for and the viewer may see, in order, whatever is combined', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...Object.keys(viewers)),
+        filters(),
+        fc.constantFrom<PackageSort>('NEWEST', 'DUE_FIRST'),
+        fc.constantFrom(25, 50, 100),
+        async (who, filter, sort, limit) => {
+          const pages = await pagesOf(db, someone(who).viewer, filter, sort, limit);
 
-    for (const viewer of [SYSTEM, user('admin'), user('finance')]) {
-      expect(await pageThrough(viewer, null, status)).toEqual(expected);
+          expect(pages.flatMap(({ ids }) => ids)).toEqual(expectedIds(all, someone(who).seen, filter, sort));
+        },
+      ),
+      { numRuns: 120 },
+    );
+  });
+
+  it('never ends at a package that the viewer may not see, also where the search stopped in between', async () => {
+    const visible = (who: string) => new Set(expectedIds(all, someone(who).seen, {}, 'NEWEST'));
+    const ends: Record<string, (string | null)[]> = {};
+
+    for (const who of ['clerk', 'clerk of two offices who also receives', 'person']) {
+      ends[who] = [];
+      for (const filter of [
+        { text: 'a' },
+        { carrier: 'FEDEX' },
+        { officeId: offices[9] },
+        { text: '1Z00' },
+      ] as const) {
+        const pages = await pagesOf(db, someone(who).viewer, filter, 'NEWEST', 25);
+        ends[who].push(...pages.map(({ end }) => end));
+      }
+      expect(ends[who].filter((end) => end !== null && !visible(who).has(end))).toEqual([]);
     }
   });
 
-  it.each([null, 'ARRIVED'])('lists one office, of status %s', async (status) => {
-    const [office = ''] = offices;
-    const clerk = await aClerk(db, office);
-    const expected = idsOf(
-      (listed) => listed.offices.includes(office) && (!status || listed.status === status),
-    );
+  it('stops after 2,000 packages that do not fit, says where, and goes on from there', async () => {
+    const newest = all.map(({ registered }) => registered).sort();
+    const filter: PackageFilter = { registered: { from: newest.at(-2_050) ?? null } };
 
-    expect(expected.length).toBeGreaterThan(50);
-    expect(await pageThrough(clerk, office, status)).toEqual(expected);
-    expect(await pageThrough(SYSTEM, office, status)).toEqual(expected);
+    const pages = await pagesOf(db, SYSTEM, filter, 'DUE_FIRST', 100);
+
+    expect(pages[0]).toEqual({ ids: [], end: expect.any(String) });
+    expect(pages.flatMap(({ ids }) => ids)).toEqual(expectedIds(all, 'ALL', filter, 'DUE_FIRST'));
   });
 
-  it.each([null, 'ARRIVED'])(
-    'lists what is theirs for staff of several offices who also receive, of status %s',
-    async (status) => {
-      const [one = '', two = ''] = offices.slice(3);
-      const [person = ''] = people;
-      const clerk = await aClerk(db, one);
-      await db.query(`insert into office_member (sub, office_id, role) values ($1, $2, 'MANAGER')`, [
-        clerk.sub,
-        two,
-      ]);
-      await db.query('update person set cognito_sub = $1 where id = $2', [clerk.sub, person]);
-
-      const listed = await pageThrough(clerk, null, status);
-
-      expect(listed).toEqual(
-        idsOf(
-          (parcel) =>
-            (parcel.offices.includes(one) ||
-              parcel.offices.includes(two) ||
-              parcel.people.includes(person)) &&
-            (!status || parcel.status === status),
-        ),
-      );
-    },
-  );
-
   it('lists of a strange office what is theirs for another reason', async () => {
-    const [own = '', strange = ''] = offices.slice(7);
-    const clerk = await aClerk(db, own);
+    const [own = '', strange = ''] = [offices[0], offices[7]];
 
-    expect(await pageThrough(clerk, strange, null)).toEqual(
-      idsOf(({ offices: of }) => of.includes(own) && of.includes(strange)),
+    expect(await listed('clerk', { officeId: strange })).toEqual(
+      expectedIds(
+        all.filter((one) => officesOf(one).includes(own)),
+        'ALL',
+        { officeId: strange },
+        'NEWEST',
+      ),
     );
   });
 
   it('lists nothing for a stranger', async () => {
-    expect(await pageThrough(user(), null, null)).toEqual([]);
-    expect(await pageThrough(user('staff'), offices[0] ?? null, null)).toEqual([]);
+    expect(await listed('stranger', {})).toEqual([]);
+    expect(await listed('staff without an office', { officeId: offices[0] ?? '' })).toEqual([]);
+    expect(await listed('stranger', { text: all[0]?.trackingNumber ?? '' })).toEqual([]);
+  });
+
+  it('finds the numbers that it is given, for those who may see them', async () => {
+    const own = all.find((one) => officesOf(one).includes(offices[0] ?? '')) as Listed;
+    const strange = all.find((one) => !officesOf(one).includes(offices[0] ?? '')) as Listed;
+    const found = (who: string) =>
+      db.query(
+        `select package_id as id from package_page($1, '{"text": "?"}', $2, 'NEWEST', null, null, 9)`,
+        [
+          someone(who).viewer,
+          JSON.stringify([own.trackingNumber, strange.trackingNumber, '0000000000000000']),
+        ],
+      );
+
+    expect(await found('admin')).toHaveLength(2);
+    expect(await found('clerk')).toEqual([{ id: own.id }]);
+  });
+
+  it('refuses a moment that no calendar has', async () => {
+    const filter = { registered: { from: '2026-13-01T00:00:00Z' } };
+
+    await expect(pagesOf(db, SYSTEM, filter)).rejects.toThrow('out of range');
   });
 });
 
-describe('the plan', () => {
-  type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] };
-
-  async function scansOf(sql: string, values: unknown[]): Promise<string[]> {
-    const [{ Plan: plan }] = await db.value<[{ Plan: Plan }]>(`explain (format json) ${sql}`, values);
-    const nodes = (node: Plan): Plan[] => [node, ...(node.Plans ?? []).flatMap(nodes)];
-    return nodes(plan)
-      .filter((node) => node['Relation Name'])
-      .map((node) => `${node['Node Type']} on ${node['Relation Name']}`);
-  }
-
-  it.each(['p.id = $2::uuid', 'p.tracking_number = $2::text'])(
-    'of visible_package where %s reads no table of packages whole',
-    async (condition) => {
-      const value = condition.includes('uuid') ? all[0]?.id : '0000000000000007';
-
-      const scans = await scansOf(`select p.id from visible_package($1::jsonb) p where ${condition}`, [
-        user('staff'),
-        value,
-      ]);
-
-      expect(scans.join()).toContain('Index Scan on package');
-      expect(scans.filter((scan) => scan.startsWith('Seq Scan on') && scan.includes('package'))).toEqual([]);
-    },
-  );
-
-  it.each([
-    ['all', null, null],
-    ['all of a status', null, 'ARRIVED'],
-    ['an office', 0, null],
-    ['an office of a status', 0, 'ARRIVED'],
-  ])('of a page of %s reads little more than the page', async (_, office, status) => {
-    const values = [SYSTEM, office === null ? null : offices[office], status];
-    const page = `select count(*) from package_page($1, $2, $3, '2026-01-02T00:00:00Z', null, 50)`;
-    await db.query(page, values);
-
-    const [{ Plan: plan }] = await db.value<[{ Plan: { 'Shared Hit Blocks': number } }]>(
-      `explain (analyze, buffers, format json) ${page}`,
-      values,
+describe('the lists', () => {
+  /** What stands in lists and should not, and what should and does not. */
+  const faults = () =>
+    db.query(
+      `select *
+       from (
+         select l.scope_id, l.facet, p.registered_at, p.id, p.promised_at
+         from package p
+         join package_state s on s.package_id = p.id
+         cross join lateral listing_of(p, s.status, s.office_id, s.open_exceptions, s.updated_at) l
+       ) wanted
+       full join package_listing l
+         on (l.scope_id, l.facet, l.registered_at, l.package_id)
+           = (wanted.scope_id, wanted.facet, wanted.registered_at, wanted.id)
+         and l.promised_at is not distinct from wanted.promised_at
+       where l.scope_id is null or wanted.scope_id is null`,
     );
 
-    expect(plan['Shared Hit Blocks']).toBeLessThan(60);
+  it('follow what happens to a package, and what is taken back', async () => {
+    await db.undone(async () => {
+      for (const status of ['AT_HUB', 'READY_FOR_PICKUP', 'DELIVERED', 'RETURNED', 'CANCELLED'] as const) {
+        await aPackage(db, status);
+      }
+      const parcel = await aPackage(db, 'IN_TRANSIT');
+      await record(db, parcel, { kind: 'RECEIVE', officeId: parcel.hub });
+      await record(db, parcel, { kind: 'RECEIVE', officeId: parcel.elsewhere, minute: 200 });
+      await record(db, parcel, { kind: 'DEPART', officeId: parcel.hub, minute: 150 });
+
+      expect(await faults()).toEqual([]);
+    });
   });
+
+  it('have a package with the number of its carrier and the time that was promised', async () => {
+    await db.undone(async () => {
+      const { package: registered } = await register(db, {
+        sender: { name: 'Józef Ångström' },
+        recipient: { name: 'Şule ÇELİK-Straße' },
+        originOfficeId: offices[0],
+        destinationOfficeId: offices[1],
+        promisedAt: '2026-02-03T12:00:00Z',
+      });
+      const finds = async (text: string) =>
+        (await pagesOf(db, SYSTEM, { text }, 'DUE_FIRST'))
+          .flatMap(({ ids }) => ids)
+          .includes(registered?.id ?? '');
+
+      expect(await faults()).toEqual([]);
+      for (const text of [
+        'jozef',
+        'ANGSTROM j',
+        'sule',
+        'celik strasse',
+        'straße',
+        'Ç',
+        'jozef:*',
+        '(celik)',
+      ]) {
+        expect([text, await finds(text)]).toEqual([text, true]);
+      }
+      for (const text of ['ozef', 'jozef celik', 'angstromm', '*', '%', '____', "jozef' | 'x", '!jozef x']) {
+        expect([text, await finds(text)]).toEqual([text, false]);
+      }
+    });
+  });
+});
+
+describe('the plan of visible_package', () => {
+  type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] };
+
+  it.each(['p.id = $2::uuid', 'p.tracking_number = $2::text'])(
+    'where %s reads no table of packages whole',
+    async (condition) => {
+      const value = condition.includes('uuid') ? all[0]?.id : all[0]?.trackingNumber;
+
+      const [{ Plan: plan }] = await db.value<[{ Plan: Plan }]>(
+        `explain (format json) select p.id from visible_package($1::jsonb) p where ${condition}`,
+        [user('staff'), value],
+      );
+
+      const nodes = (node: Plan): Plan[] => [node, ...(node.Plans ?? []).flatMap(nodes)];
+      const scans = nodes(plan)
+        .filter((node) => node['Relation Name'])
+        .map((node) => `${node['Node Type']} on ${node['Relation Name']}`);
+      expect(scans.join()).toContain('Index Scan on package');
+      expect(scans.filter((scan) => scan.startsWith('Seq Scan on package'))).toEqual([]);
+    },
+  );
 });
