@@ -1,10 +1,20 @@
 import type { Context } from '@aws-appsync/utils';
-import { fail } from './fail.ts';
+import { createPgStatement, sql } from '@aws-appsync/utils/rds';
+import type { MutationCompletePackageArgs } from '../graphql/generated/graphql.ts';
+import { packageOf, type Written } from './written.ts';
+import { document } from './answer.ts';
+import { withNumbers } from './carrier-numbers.ts';
+import { wantedChildren } from './selection.ts';
+import { viewer } from './viewer.ts';
 
-export function request() {
-  return fail('INTERNAL', 'completePackage is not there yet.');
+export function request(ctx: Context<MutationCompletePackageArgs>) {
+  const input = JSON.stringify(withNumbers(ctx.args.input));
+
+  return createPgStatement(sql`
+    select in_pieces(
+      complete_package(${viewer(ctx)}::jsonb, ${input}::jsonb, ${wantedChildren(ctx, '')}::jsonb)) as piece`);
 }
 
-export function response(ctx: Context) {
-  return ctx.result;
+export function response(ctx: Context<MutationCompletePackageArgs>) {
+  return packageOf(document<Written>(ctx));
 }

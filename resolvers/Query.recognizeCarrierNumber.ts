@@ -1,10 +1,15 @@
 import type { Context } from '@aws-appsync/utils';
-import { fail } from './fail.ts';
+import { carrierNumberCandidates } from '../domain/carrier-number.ts';
+import type {
+  CarrierNumberCandidate,
+  QueryRecognizeCarrierNumberArgs,
+} from '../graphql/generated/graphql.ts';
+import { measured } from './carrier-numbers.ts';
 
-export function request() {
-  return fail('INTERNAL', 'recognizeCarrierNumber is not there yet.');
+export function request(ctx: Context<QueryRecognizeCarrierNumberArgs>) {
+  return { payload: carrierNumberCandidates(measured('number', ctx.args.number)) };
 }
 
-export function response(ctx: Context) {
+export function response(ctx: Context<QueryRecognizeCarrierNumberArgs>): CarrierNumberCandidate[] {
   return ctx.result;
 }
