@@ -4,10 +4,12 @@ import { answered, loadedResolver } from '../test/loaded-resolver.ts';
 const ID = '018f2c5e-0000-7000-8000-000000000001';
 const { request, response, statement } = loadedResolver('Query.listPackages');
 
+const moment = (number: number) => `2026-01-0${number}T00:00:00.000000Z`;
 const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64');
+const base64Text = (text: string) => Buffer.from(text).toString('base64');
 const row = (number: number) => ({
   item: `{"id":"${number}"}`,
-  key: JSON.stringify([`${number}`, ID]),
+  key: JSON.stringify(['NEWEST', moment(number), ID]),
 });
 
 describe('Query.listPackages', () => {
@@ -25,7 +27,7 @@ describe('Query.listPackages', () => {
     const { value } = response({ args: { limit: 2 }, result }) as unknown as { value: { nextToken: string } };
 
     expect(value).toEqual({ items: [{ id: '3' }, { id: '2' }], nextToken: expect.any(String) });
-    expect(statement({ args: value }).values).toEqual(expect.arrayContaining(['2', ID]));
+    expect(statement({ args: value }).values).toEqual(expect.arrayContaining([moment(2), ID]));
   });
 
   it('ends without a token', () => {
@@ -45,18 +47,60 @@ describe('Query.listPackages', () => {
     base64('text'),
     base64(7),
     base64(null),
-    base64(['1']),
-    base64(['now', ID]),
-    base64(['1', "' or true"]),
+    base64(['NEWEST']),
+    base64(['NEWEST', 'now', ID]),
+    base64(['NEWEST', moment(1), "' or true"]),
+    base64(['DUE_FIRST', moment(1), ID]),
     'A'.repeat(10_000),
   ])('refuses the token %j', (nextToken) => {
     expect(request({ args: { nextToken } })).toMatchObject({ error: { errorType: 'INVALID_INPUT' } });
   });
 
-  it('finds nothing in an office whose id is no UUID, without asking', () => {
-    expect(request({ args: { officeId: 'LIS1' } })).toMatchObject({
-      kind: 'early',
-      value: { items: [], nextToken: null },
+  it('finds nothing in an office or of a person whose id is no UUID, without asking', () => {
+    for (const name of ['officeId', 'originOfficeId', 'currentOfficeId', 'destinationOfficeId', 'personId']) {
+      expect(request({ args: { filter: { status: ['LOST'], [name]: 'LIS1' } } })).toMatchObject({
+        kind: 'early',
+        value: { items: [], nextToken: null },
+      });
+    }
+  });
+
+  it('goes on where the search stopped, though nothing was found', () => {
+    const { key } = row(4);
+    const result = answered([{ key }]);
+
+    const { value } = response({ args: { limit: 2 }, result }) as unknown as { value: { nextToken: string } };
+
+    expect(value).toEqual({ items: [], nextToken: expect.any(String) });
+    expect(statement({ args: value }).values).toEqual(expect.arrayContaining([moment(4), ID]));
+  });
+
+  it('goes on behind the last that it has shown, where the page was cut for its size', () => {
+    const result = answered([{ ...row(3), found: '3' }]);
+
+    expect(response({ args: { limit: 2 }, result })).toMatchObject({
+      value: { nextToken: base64Text(row(3).key) },
     });
   });
+
+  it('hands the filter on as it is, with the tracking numbers that its text can mean', () => {
+    const filter = {
+      text: "0000 0000 0000 0001' or %",
+      status: ['LOST', 'DISPOSED'],
+      promised: { from: moment(1) },
+    };
+
+    expect(statement({ args: { filter } }).values).toContain(JSON.stringify(filter));
+    const { values } = statement({ args: { filter: { text: '0000 0000 0000 0001' }, sort: 'DUE_FIRST' } });
+    const numbers = JSON.parse(values.find((value) => `${value}`.startsWith('["')) as string) as string[];
+    expect(numbers).toContain('0000000000000000');
+    expect(values).toContain('DUE_FIRST');
+  });
+
+  it.each([{ status: [] }, { status: Array(15).fill('LOST') }, { text: 'a'.repeat(101) }])(
+    'refuses the filter %j',
+    (filter) => {
+      expect(request({ args: { filter } })).toMatchObject({ error: { errorType: 'INVALID_INPUT' } });
+    },
+  );
 });

@@ -57,7 +57,7 @@ describe('the resolvers, with Postgres behind them', () => {
 
   it('list packages page by page, each once, newest first', async () => {
     const ids = [await aPackage(), await aPackage(), await aPackage()].reverse();
-    const args = { status: 'READY_FOR_PICKUP', limit: 2 };
+    const args = { filter: { status: ['READY_FOR_PICKUP'] }, limit: 2 };
 
     const first = await answer<PackageConnection>('Query.listPackages', { args });
     const second = await answer<PackageConnection>('Query.listPackages', {

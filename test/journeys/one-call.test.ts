@@ -39,7 +39,8 @@ const lisbon = () => offices['LIS1'] as string;
 
 const CASES: Record<string, () => Promise<unknown>> = {
   'Query.getPackage': () => admin.send(documents.GetPackageDocument, { id: parcel.id }),
-  'Query.listPackages': () => admin.send(documents.ListPackagesDocument, { officeId: lisbon(), limit: 10 }),
+  'Query.listPackages': () =>
+    admin.send(documents.ListPackagesDocument, { filter: { officeId: lisbon(), text: 'ana' }, limit: 10 }),
   'Query.getOffice': () => admin.send(documents.GetOfficeDocument, { id: lisbon() }),
   'Query.listOffices': () => admin.send(documents.ListOfficesDocument, { limit: 10 }),
   'Mutation.registerPackage': () =>
