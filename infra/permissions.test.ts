@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resourcesOf } from './checks/template.ts';
+import { referredBy, resourcesOf } from './checks/template.ts';
 import type { Template } from './checks/template.ts';
 import { alwaysOn } from './settings.ts';
 import { synthesise } from './test-synthesis.ts';
@@ -26,6 +26,8 @@ describe('what roles may do', () => {
         Resource: 'arn:<AWS::Partition>:sns:<AWS::Region>:<AWS::AccountId>:contact-*',
         but: undefined,
       },
+      { Action: 's3:PutObject', Resource: '<ImportsBucket>/manifests/*', but: undefined },
+      { Action: 's3:GetObject', Resource: '<ImportsBucket>/manifests/*', but: undefined },
     ]);
   });
 
@@ -68,6 +70,12 @@ describe('what roles may do', () => {
         'sqs:ReceiveMessage',
       ],
     ],
+    ['ImportsStartRole', ['kms:GenerateDataKey', 'rds-data:ExecuteStatement', 's3:PutObject']],
+    [
+      'ImportsImportRole',
+      ['appsync:GraphQL', 'rds-data:ExecuteStatement', 's3:GetObject', 'sqs:SendMessage'],
+    ],
+    ['DataSourcesImportsRole', ['lambda:InvokeFunction']],
     ['DataSourcesDatabaseRole', ['rds-data:ExecuteStatement']],
     ['DataSourcesRelayRole', ['lambda:InvokeFunction']],
   ])('is for %s just what it does', (role, actions) => {
@@ -106,6 +114,11 @@ function statementsOf(from: Template, rolePrefix = ''): Statement[] {
 /** An ARN as people write it. */
 function written(value: unknown): string | undefined {
   if (value === undefined) return undefined;
-  const [, parts] = (value as { 'Fn::Join': [string, (string | { Ref: string })[]] })['Fn::Join'];
-  return parts.map((part) => (typeof part === 'string' ? part : `<${part.Ref}>`)).join('');
+  const [, parts] = (value as { 'Fn::Join': [string, unknown[]] })['Fn::Join'];
+  return parts.map((part) => (typeof part === 'string' ? part : `<${nameOf(part)}>`)).join('');
+}
+
+/** What is referred to, without CDK's hash. */
+function nameOf(part: unknown): string | undefined {
+  return referredBy(part)?.replace(/[0-9A-F]{8}$/, '');
 }

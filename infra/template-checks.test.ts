@@ -5,6 +5,7 @@ import { templateChecks } from './template-checks.ts';
 import { planted } from './test-planted-fault.ts';
 import type { PlantedFault } from './test-planted-fault.ts';
 import { IN_CODE, IN_RESOLVERS, IN_SCHEMA } from './test-planted-in-api.ts';
+import { IN_FILES } from './test-planted-in-files.ts';
 import { IN_API, IN_QUEUES, IN_WORK } from './test-planted-in-resources.ts';
 import { logicalIdOf, synthesise } from './test-synthesis.ts';
 
@@ -12,7 +13,7 @@ const synthesis = synthesise();
 const { template } = synthesis;
 /** Not the day of the test: the key of the API has one day on which it ends. */
 const faultsOf = templateChecks({ today: new Date('2027-01-01T00:00:00Z'), checkCode });
-const FAULTS = { IN_SCHEMA, IN_RESOLVERS, IN_CODE, IN_API, IN_WORK, IN_QUEUES };
+const FAULTS = { IN_SCHEMA, IN_RESOLVERS, IN_CODE, IN_API, IN_WORK, IN_QUEUES, IN_FILES };
 
 describe('the template', () => {
   it('has no fault that only AWS would notice (F128)', () => {
@@ -64,5 +65,9 @@ describe('a fault planted in the template', () => {
 
   describe('is named with its place: in a queue or a permission (F100, F131)', () => {
     it.each(IN_QUEUES)('that $name', isNamed);
+  });
+
+  describe('is named with its place: in a bucket or in a rule', () => {
+    it.each(IN_FILES)('that $name', isNamed);
   });
 });

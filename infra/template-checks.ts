@@ -1,11 +1,13 @@
 import type { GraphQLSchema } from 'graphql';
 import { accessFaults } from './checks/access-faults.ts';
+import { bucketFaults } from './checks/bucket-faults.ts';
 import { codeFaults } from './checks/code-faults.ts';
 import type { CheckCode } from './checks/code-faults.ts';
 import { lambdaFaults } from './checks/lambda-faults.ts';
 import { policyFaults, referenceFaults } from './checks/permission-faults.ts';
 import { queueFaults } from './checks/queue-faults.ts';
 import { resolverFaults } from './checks/resolver-faults.ts';
+import { ruleFaults } from './checks/rule-faults.ts';
 import { schemaFaults } from './checks/schema-faults.ts';
 import { schemaIdOf, schemaOf } from './checks/schema.ts';
 import { sourceFaults } from './checks/source-faults.ts';
@@ -24,6 +26,8 @@ export function templateChecks({ today, checkCode }: Judges): (synthesis: Synthe
     ...sourceFaults(synthesis.template, today),
     ...lambdaFaults(synthesis),
     ...queueFaults(synthesis.template),
+    ...bucketFaults(synthesis.template),
+    ...ruleFaults(synthesis.template),
     ...referenceFaults(synthesis.template),
   ];
 }

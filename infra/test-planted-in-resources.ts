@@ -9,7 +9,8 @@ const QUEUE = 'NotificationsQueue9';
 const NOTIFY = 'NotificationsNotifyFunction5';
 const FEED = 'NotificationsNotifyFunctionSqsEventSource';
 const SUBSCRIPTION = 'NotificationsQueuePostroomEvents';
-const NOWHERE = { 'Fn::GetAtt': ['Nowhere', 'Arn'] };
+/** A reference to nothing. */
+export const NOWHERE = { 'Fn::GetAtt': ['Nowhere', 'Arn'] };
 const SECONDS_A_DAY = 86_400;
 
 type Variables = { Environment?: { Variables: Record<string, unknown> } };
@@ -216,6 +217,7 @@ function withoutVariable({ Environment }: Variables, left: string) {
   return { Environment: { Variables: Object.fromEntries(kept) } };
 }
 
-function allowing(Action: string, Resource: unknown) {
+/** A role that may do this alone. */
+export function allowing(Action: string, Resource: unknown) {
   return { Policies: [{ PolicyDocument: { Statement: [{ Effect: 'Allow', Action, Resource }] } }] };
 }

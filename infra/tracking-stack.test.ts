@@ -23,6 +23,7 @@ describe('the stack', () => {
       'ClusterArn',
       'DatabaseName',
       'GraphQlUrl',
+      'ImportBucketName',
       'MasterSecretArn',
       'TopicArn',
       'UserPoolClientId',
@@ -38,6 +39,8 @@ describe('the stack', () => {
       'MigrationMigrate',
       'EventsRelay',
       'NotificationsNotify',
+      'ImportsStart',
+      'ImportsImport',
     ]);
   });
 
@@ -72,7 +75,7 @@ describe('the database', () => {
     template.hasResourceProperties('AWS::EC2::SecurityGroup', { SecurityGroupIngress: Match.absent() });
   });
 
-  it('is migrated before a resolver or the relay asks it', () => {
+  it('is migrated before a resolver, the relay or an import asks it', () => {
     const migration = resourcesOf(synthesis.template, 'AWS::CloudFormation::CustomResource').map(
       ({ logicalId }) => logicalId,
     );
@@ -85,32 +88,50 @@ describe('the database', () => {
     );
     expect(migration).toHaveLength(1);
     expect(waiting).toEqual(
-      expect.arrayContaining([...resolvers, expect.stringMatching(/^EventsRelayFunction/)]),
+      expect.arrayContaining([
+        ...resolvers,
+        expect.stringMatching(/^EventsRelayFunction/),
+        expect.stringMatching(/^ImportsStartFunction/),
+        expect.stringMatching(/^ImportsImportFunction/),
+      ]),
     );
   });
 });
 
 describe('the Lambdas', () => {
-  const [migrate, relay, notify] = resourcesOf(synthesis.template, 'AWS::Lambda::Function');
-  const lambdas = { migrate, relay, notify };
+  const [migrate, relay, notify, startImport, importing] = resourcesOf(
+    synthesis.template,
+    'AWS::Lambda::Function',
+  );
+  const lambdas = { migrate, relay, notify, startImport, importing };
+  const database = ['CLUSTER_ARN', 'SECRET_ARN', 'DATABASE_NAME'];
 
   it.each([
-    ['migrate', ['CLUSTER_ARN', 'SECRET_ARN', 'API_SECRET_ARN', 'DATABASE_NAME']],
-    ['relay', ['GRAPHQL_URL', 'TOPIC_ARN', 'CLUSTER_ARN', 'SECRET_ARN', 'DATABASE_NAME']],
-    ['notify', ['CLUSTER_ARN', 'SECRET_ARN', 'DATABASE_NAME']],
+    ['migrate', [...database, 'API_SECRET_ARN']],
+    ['relay', [...database, 'GRAPHQL_URL', 'TOPIC_ARN']],
+    ['notify', database],
+    ['startImport', [...database, 'BUCKET_NAME']],
+    ['importing', [...database, 'BUCKET_NAME', 'GRAPHQL_URL']],
   ] as const)('give %s its settings, and nothing else', (job, names) => {
     const { Variables } = lambdas[job]?.properties.Environment as { Variables: Record<string, unknown> };
 
     expect(Object.keys(Variables).sort()).toEqual([...names].sort());
   });
 
-  it.each(['migrate', 'relay', 'notify'] as const)('hold %s whole, in less than half a megabyte', (job) => {
+  it.each([
+    ['migrate', 500],
+    ['relay', 500],
+    ['notify', 500],
+    // the client of S3 is a third of it
+    ['startImport', 600],
+    ['importing', 600],
+  ] as const)('hold %s whole, in less than %i kilobytes', (job, kilobytes) => {
     const lambda = lambdas[job];
     const bundle = lambda && readFileSync(join(assetFolder(lambda, synthesis), 'index.mjs'), 'utf8');
 
     console.log(`${job}: ${Math.round((bundle?.length ?? 0) / 1000)} kB`);
     expect(bundle).not.toMatch(/from\s*["']@(aws-sdk|smithy)/);
-    expect(bundle?.length).toBeLessThan(500_000);
+    expect(bundle?.length).toBeLessThan(kilobytes * 1000);
   });
 
   it('carry the SQL beside the migration', () => {
@@ -140,8 +161,47 @@ describe('notifications', () => {
     template.resourcePropertiesCountIs(
       'AWS::CloudWatch::Alarm',
       { MetricName: 'ApproximateNumberOfMessagesVisible', AlarmActions: Match.anyValue() },
-      2,
+      3,
     );
+  });
+});
+
+describe('manifests', () => {
+  it('lie in a bucket that nobody can open, and are gone after 30 days', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [
+          { BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } },
+        ],
+      },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      LifecycleConfiguration: {
+        Rules: [{ ExpirationInDays: 30, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } }],
+      },
+      LoggingConfiguration: Match.anyValue(),
+    });
+  });
+
+  it('can be put there by a page in a browser, and by no other call of one', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      CorsConfiguration: { CorsRules: [Match.objectLike({ AllowedMethods: ['PUT'] })] },
+    });
+  });
+
+  it('begin their import by an event of EventBridge, for which nobody changes the bucket', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.s3'],
+        'detail-type': ['Object Created'],
+        detail: { object: { key: [{ prefix: 'manifests/' }] } },
+      },
+    });
+    template.resourceCountIs('Custom::S3BucketNotifications', 0);
   });
 });
 

@@ -3,7 +3,12 @@ import { rootFields } from './schema.ts';
 import { allReferredBy, faultsAt } from './template.ts';
 import type { Template, TemplateResource } from './template.ts';
 
-type Statement = { Action?: string | string[]; Resource?: unknown };
+export type Statement = {
+  Effect?: string;
+  Action?: string | string[];
+  Resource?: unknown;
+  Condition?: unknown;
+};
 
 /** The types of what an action of a service can be allowed on; a service that is not here is not looked at. */
 const TARGETS: Record<string, string[]> = {
@@ -12,6 +17,7 @@ const TARGETS: Record<string, string[]> = {
   lambda: ['AWS::Lambda::Function'],
   logs: ['AWS::Logs::LogGroup'],
   'rds-data': ['AWS::RDS::DBCluster'],
+  s3: ['AWS::S3::Bucket'],
   // the cluster owns the secret of its master
   secretsmanager: ['AWS::SecretsManager::Secret', 'AWS::RDS::DBCluster'],
   sns: ['AWS::SNS::Topic'],
@@ -65,13 +71,14 @@ function fieldsOf({ Resource }: Statement): string[] {
   return [...written.matchAll(/\/types\/(\w+)\/fields\/(\w+)/g)].map(([, type, field]) => `${type}.${field}`);
 }
 
-function statementsOf({ Type, Properties = {} }: TemplateResource): Statement[] {
+/** Those of a role or of a policy. */
+export function statementsOf({ Type, Properties = {} }: TemplateResource): Statement[] {
   if (Type === 'AWS::IAM::Policy') return documentStatements(Properties);
   const inline = Type === 'AWS::IAM::Role' ? ((Properties.Policies ?? []) as object[]) : [];
   return inline.flatMap(documentStatements);
 }
 
-function documentStatements(policy: { PolicyDocument?: unknown }): Statement[] {
+export function documentStatements(policy: { PolicyDocument?: unknown }): Statement[] {
   const { Statement: statements = [] } = (policy.PolicyDocument ?? {}) as { Statement?: Statement[] };
   return statements;
 }
