@@ -1,3 +1,4 @@
+import type { FateOfPush } from './appsync/realtime/publisher.ts';
 import { readAssembly } from './assembly/read-assembly.ts';
 import { createClosing } from './closing.ts';
 import type { Closing } from './closing.ts';
@@ -102,9 +103,11 @@ async function start(options: LocalCloudOptions, closing: Closing): Promise<Loca
     isDatabaseOurs: databaseUrl === undefined,
     log,
   });
-  const losesPush = (subscriptionId: string) => strike('pushLost', { subscriptionId }) !== undefined;
+  const fateOfPush: FateOfPush = (subscriptionId) =>
+    (strike('pushLost', { subscriptionId }) && 'LOST') ??
+    (strike('pushReordered', { subscriptionId }) && 'OVERTAKEN');
   const stack = await timings.measure('resources', () => createStack(assembly.template, services));
-  const api = await timings.measure('API', () => serveApi(services.api, server, { log, losesPush }));
+  const api = await timings.measure('API', () => serveApi(services.api, server, { log, fateOfPush }));
   closing.add(api.close);
 
   const outputs = describeOutputs(services, stack, api.definition);

@@ -1,6 +1,6 @@
 import { createApi } from './appsync/api.ts';
 import type { AppSyncApi } from './appsync/api.ts';
-import type { LosesPush } from './appsync/realtime/publisher.ts';
+import type { FateOfPush } from './appsync/realtime/publisher.ts';
 import type { ApiDefinition } from './appsync/types.ts';
 import type { ApiDraft } from './resources/api-draft.ts';
 import type { LocalServer } from './server.ts';
@@ -12,7 +12,7 @@ export type ServedApi = Pick<AppSyncApi, 'idle' | 'dropSockets' | 'close'> & { d
 export function serveApi(
   draft: ApiDraft,
   server: LocalServer,
-  options: { log: (line: string) => void; losesPush: LosesPush },
+  options: { log: (line: string) => void; fateOfPush: FateOfPush },
 ): ServedApi {
   const definition = draft.finish();
   if (!definition) return { idle: async () => {}, dropSockets: () => 0, close: async () => {} };

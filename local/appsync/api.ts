@@ -5,7 +5,7 @@ import { authenticator } from './auth/authenticate.ts';
 import { createEngine } from './execution/engine.ts';
 import type { LoadCode } from './execution/resolvers.ts';
 import { httpSurface, type HandleHttp } from './http.ts';
-import { createPublisher, type LosesPush } from './realtime/publisher.ts';
+import { createPublisher, type FateOfPush } from './realtime/publisher.ts';
 import { realtimeServer } from './realtime/server.ts';
 import { createSubscriptions } from './realtime/subscriptions.ts';
 import { checkEnvironment } from './runtime/environment.ts';
@@ -30,13 +30,13 @@ type Options = {
   load?: LoadCode;
   /** Gets what resolvers write to their console, and faults nobody expected. */
   log?: (line: string) => void;
-  losesPush?: LosesPush;
+  fateOfPush?: FateOfPush;
 };
 
 /** Throws, by name, for what AppSync would refuse to create. */
 export function createApi(
   definition: ApiDefinition,
-  { load = loadCode, log = () => {}, losesPush }: Options = {},
+  { load = loadCode, log = () => {}, fateOfPush }: Options = {},
 ): AppSyncApi {
   refuseUnknownModes(definition);
   checkEnvironment(definition.environment);
@@ -47,7 +47,7 @@ export function createApi(
   });
   const authenticate = authenticator(definition);
   const subscriptions = createSubscriptions(subscriptionTriggers(engine.schema));
-  const publisher = createPublisher(subscriptions, { log, losesPush });
+  const publisher = createPublisher(subscriptions, { log, fateOfPush });
   const realtime = realtimeServer({ engine, authenticate, subscriptions, log });
 
   return {

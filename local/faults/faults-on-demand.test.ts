@@ -175,6 +175,23 @@ describe('a subscriber', () => {
     expect(await listener.next('data')).toMatchObject({ payload: { data: { said: { text: 'heard' } } } });
     expect(cloud.faults.list()).toMatchObject([{ fired: 1, isOver: true }]);
   });
+
+  it('hears of the second push before the first, and of a push that none overtakes in the end', async () => {
+    const listener = await subscriber('overtaken');
+    cloud.faults.cause({ fault: 'pushReordered', subscriptionId: 'overtaken' });
+
+    await say('first');
+    await say('second');
+    const heard = [await listener.next('data'), await listener.next('data')];
+    cloud.faults.cause({ fault: 'pushReordered', subscriptionId: 'overtaken' });
+    await say('third');
+
+    expect(heard).toMatchObject(
+      ['second', 'first'].map((text) => ({ payload: { data: { said: { text } } } })),
+    );
+    expect(await listener.next('data')).toMatchObject({ payload: { data: { said: { text: 'third' } } } });
+    expect(cloud.faults.list()).toMatchObject([{ fired: 1 }, { fired: 1 }]);
+  });
 });
 
 /** What a WebSocket says that broke without a word. */

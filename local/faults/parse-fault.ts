@@ -31,6 +31,7 @@ const SETTINGS: { [Name in FaultName]: Record<keyof FaultSettings[Name], Kind> }
   snsAnswerLost: { times: COUNT, action: ACTION },
   socketsDropped: { subscriptionId: TEXT },
   pushLost: { times: COUNT, subscriptionId: TEXT },
+  pushReordered: { times: COUNT, subscriptionId: TEXT },
   sqsDelayed: { times: COUNT, queue: TEXT, seconds: SECONDS },
   sqsDuplicated: { times: COUNT, queue: TEXT },
   lambdaFailing: { times: COUNT, function: TEXT },

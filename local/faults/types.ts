@@ -23,6 +23,8 @@ export type FaultSettings = {
   socketsDropped: { subscriptionId?: string };
   /** What was published does not reach a subscriber, who hears nothing of that (F84). */
   pushLost: Times & { subscriptionId?: string };
+  /** The next push to its subscriber overtakes it, if one comes within two seconds (F84). */
+  pushReordered: Times & { subscriptionId?: string };
   /** A message arrives so much later. */
   sqsDelayed: Times & OfQueue & { seconds: number };
   /** The deletion of a message is lost, so it is delivered once more. */

@@ -4,6 +4,7 @@ import type { Effects, Publication } from '../execution/effects.ts';
 import type { FieldPlan } from '../execution/plan.ts';
 import { startRun, type RunRequest } from '../execution/run.ts';
 import { data as dataFrame } from './frames.ts';
+import { overtaking, type Deliver } from './overtaking.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 export type Publisher = {
@@ -27,25 +28,25 @@ const NO_REQUEST: RunRequest = {
   log: () => {},
 };
 
-/** Whether a push to this subscription gets lost on its way. */
-export type LosesPush = (subscriptionId: string) => boolean;
+/** What goes wrong with a push to this subscription on its way, if anything does. */
+export type FateOfPush = (subscriptionId: string) => 'LOST' | 'OVERTAKEN' | undefined;
 
-type Surroundings = { log: (line: string) => void; losesPush?: LosesPush };
+type Surroundings = { log: (line: string) => void; fateOfPush?: FateOfPush };
+type Delivery = { subscriptions: Subscriptions; fateOfPush: FateOfPush; deliver: Deliver };
 
 export function createPublisher(
   subscriptions: Subscriptions,
-  { log, losesPush = () => false }: Surroundings,
+  { log, fateOfPush = () => undefined }: Surroundings,
 ): Publisher {
   const queue: Effects[] = [];
+  const delivery: Delivery = { subscriptions, fateOfPush, deliver: overtaking() };
   let work: Promise<void> | undefined;
 
   async function drain(): Promise<void> {
     await setImmediate();
     for (let effects = queue.shift(); effects; effects = queue.shift()) {
       // one that cannot be delivered must not hold up the others
-      await carryOut(effects, subscriptions, losesPush).catch((fault: Error) =>
-        log(`Publishing failed: ${fault.stack}`),
-      );
+      await carryOut(effects, delivery).catch((fault: Error) => log(`Publishing failed: ${fault.stack}`));
     }
     work = undefined;
   }
@@ -60,28 +61,30 @@ export function createPublisher(
   };
 }
 
-async function carryOut(effects: Effects, subscriptions: Subscriptions, losesPush: LosesPush): Promise<void> {
-  for (const publication of effects.publications) await deliver(publication, subscriptions, losesPush);
+async function carryOut(effects: Effects, delivery: Delivery): Promise<void> {
+  const { subscriptions } = delivery;
+  for (const publication of effects.publications) await publish(publication, delivery);
   for (const { subscriptionField, payload } of effects.invalidations) {
     for (const subscription of subscriptions.invalidatedBy(subscriptionField, payload)) subscription.end();
   }
 }
 
 /** Those who selected the same get the same text, made once. */
-async function deliver(
+async function publish(
   { mutation, data }: Publication,
-  subscriptions: Subscriptions,
-  losesPush: LosesPush,
+  { subscriptions, fateOfPush, deliver }: Delivery,
 ): Promise<void> {
   const payloads = new Map<FieldPlan, string>();
   const subscribers = subscriptions.wanting(mutation, data);
-  for (const [index, { id, field, send }] of subscribers.entries()) {
+  for (const [index, subscription] of subscribers.entries()) {
+    const { id, field } = subscription;
     if (index > 0 && index % AT_A_TIME === 0) await setImmediate();
-    if (losesPush(id)) continue;
+    const fate = fateOfPush(id);
+    if (fate === 'LOST') continue;
     const payload = payloads.get(field) ?? payloadOf(field, data);
     payloads.set(field, payload);
     if (payload.length <= PAYLOAD_LIMIT && Buffer.byteLength(payload) <= PAYLOAD_LIMIT)
-      send(dataFrame(id, payload));
+      deliver(subscription, dataFrame(id, payload), fate === 'OVERTAKEN');
   }
 }
 
