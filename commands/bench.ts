@@ -6,5 +6,6 @@ const bench = (name: string) => ({
   args: ['--import', 'tsx', `bench/${name}.ts`],
 });
 
-const results = await runSteps([bench('requests'), bench('appsync-js')]);
+const named = process.argv.slice(2);
+const results = await runSteps((named.length > 0 ? named : ['requests', 'appsync-js']).map(bench));
 process.exit(hasFailed(results) ? 1 : 0);

@@ -64,7 +64,7 @@ begin
 end
 $$;
 
--- What a text finds, if it is little; for those who see all, also the lists of up to 200 people. Null where only reading on
+-- What a text finds, if it is little; for those who see all, also the lists of up to 500 people. Null where only reading on
 -- in the lists can tell.
 create or replace function source_of_text(wanted package_conditions)
 returns package_source
@@ -91,7 +91,7 @@ begin
   if cardinality(ids) + cardinality(of_people) < 2000 then
     return row(null, null, ids || of_people)::package_source;
   end if;
-  if wanted.sees_all and cardinality(people) <= 200 and cardinality(ids) < 2000 then
+  if wanted.sees_all and cardinality(people) <= 500 and cardinality(ids) < 2000 then
     return row(people, array_fill(any_facet(), array[cardinality(people)]), ids)::package_source;
   end if;
   return null;

@@ -102,14 +102,19 @@ begin
     return null;
   end if;
   return array(
-    select distinct someone.id
-    from unnest(scope_ids) scope (id)
-    join search_term t
-      on t.scope_id = scope.id
-      and t.term >= rarest collate "C"
-      and t.term < term_end(rarest) collate "C"
-    join person someone on someone.id = t.subject_id
-    where is_named(someone.name, words)
+    select someone.id
+    from (
+      select distinct t.subject_id
+      from unnest(scope_ids) scope (id)
+      join search_term t
+        on t.scope_id = scope.id
+        and t.term >= rarest collate "C"
+        and t.term < term_end(rarest) collate "C"
+    ) known
+    join person someone on someone.id = known.subject_id
+    -- of one word the range says it all
+    where cardinality(words) = 1
+      or is_named(someone.name, words)
   );
 end
 $$;
