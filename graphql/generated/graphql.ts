@@ -415,7 +415,8 @@ export type Mutation = {
    */
   publishPackageEvent: Maybe<PackageEvent>;
   /**
-   * Says that something is wrong with a package. One of a kind is open at a time; where it is open, nothing changes.
+   * Says that something is wrong with a package. One of a kind is open at a time; where it is open, the event is kept and
+   * nothing changes.
    *
    * Errors: INVALID_INPUT (also for CUSTODY_GAP, MISROUTED and CLOCK_SKEW, which the history alone decides), NOT_FOUND,
    * IDEMPOTENCY_KEY_REUSED.
@@ -426,7 +427,8 @@ export type Mutation = {
    * skipped opens CUSTODY_GAP. Sending the same `scanId` again answers as the first time.
    *
    * Staff scan at the offices they work in. Whoever holds a package may scan it by its tracking number; by its id or by a
-   * carrier number only if they could already see it.
+   * carrier number only if they could already see it. What a carrier reports without an office is recorded by admins and by
+   * the staff of the package's offices.
    *
    * Errors: INVALID_INPUT, INVALID_TRACKING_NUMBER, NOT_FOUND (package, office or location), SCAN_ID_REUSED (other content under
    * the same id).
@@ -464,7 +466,7 @@ export type Mutation = {
    */
   reportFound: Maybe<Package>;
   /**
-   * Says that it is no longer wrong. Where it is not open, nothing changes.
+   * Says that it is no longer wrong. Where it is not open, the event is kept and nothing changes.
    *
    * Errors: INVALID_INPUT, NOT_FOUND, IDEMPOTENCY_KEY_REUSED.
    */
@@ -488,8 +490,8 @@ export type Mutation = {
    * the same step what had happened instead: both, or neither. Clerks take back what they recorded themselves, within 15
    * minutes; managers and admins whatever they may see.
    *
-   * Errors: INVALID_INPUT, NOT_FOUND (package, or no event that the caller may void), TRANSITION_REFUSED (a registration, or another
-   * void), SCAN_ID_REUSED, IDEMPOTENCY_KEY_REUSED, and those of `recordScan` for the corrective scan.
+   * Errors: INVALID_INPUT, NOT_FOUND (package, or no event that the caller may void), TRANSITION_REFUSED (a registration, its
+   * completion, or another void), SCAN_ID_REUSED, IDEMPOTENCY_KEY_REUSED, and those of `recordScan` for the corrective scan.
    */
   voidEvent: Maybe<Package>;
 };
@@ -1036,6 +1038,7 @@ export type ResponsibleParty =
 export type ScanInput = {
   /** Codes we do not know are kept as a NOTE. */
   carrierCode?: InputMaybe<CarrierCodeInput>;
+  /** Up to 50 characters. Of several packages that the caller may see, the newest whose journey is not over. */
   carrierNumber?: InputMaybe<Scalars['String']['input']>;
   /** Who gave the package away, up to 200 characters. */
   handedOverBy?: InputMaybe<Scalars['String']['input']>;
@@ -1049,7 +1052,7 @@ export type ScanInput = {
   note?: InputMaybe<Scalars['String']['input']>;
   /** When it happened; after the year 2000 and at most five minutes ahead of our clock, or it is ordered by when we heard of it. */
   occurredAt: Scalars['AWSDateTime']['input'];
-  /** The office where it was scanned. For a carrier code, only where the code means that an office took the package. */
+  /** The office where it was scanned. A carrier code needs it only where the code means that an office took the package. */
   officeId?: InputMaybe<Scalars['ID']['input']>;
   /** The package, by its id, by its tracking number, or by the number a carrier gave it: one of the three. */
   packageId?: InputMaybe<Scalars['ID']['input']>;

@@ -37,6 +37,20 @@ async function callsOf(act: () => Promise<unknown>): Promise<number> {
 
 const lisbon = () => offices['LIS1'] as string;
 
+const anAct = () => ({ idempotencyKey: crypto.randomUUID(), packageId: parcel.id, reason: 'as asked' });
+
+const aNote = () => ({
+  scanId: crypto.randomUUID(),
+  packageId: parcel.id,
+  carrierCode: { system: 'OTHER' as const, code: 'X1' },
+  occurredAt: new Date().toISOString(),
+});
+
+/** A refusal is an answer of the database too. */
+function refused(error: unknown): void {
+  if (!/TRANSITION_REFUSED|NOT_FOUND/.test(String(error))) throw error;
+}
+
 const CASES: Record<string, () => Promise<unknown>> = {
   'Query.getPackage': () => admin.send(documents.GetPackageDocument, { id: parcel.id }),
   'Query.listPackages': () =>
@@ -63,6 +77,23 @@ const CASES: Record<string, () => Promise<unknown>> = {
         officeId: lisbon(),
       },
     }),
+  'Mutation.recordScans': () =>
+    admin.send(documents.RecordScansDocument, { scans: [aNote(), aNote(), aNote()] }),
+  'Mutation.voidEvent': () =>
+    admin
+      .send(documents.VoidEventDocument, { input: { ...anAct(), eventId: crypto.randomUUID() } })
+      .catch(refused),
+  'Mutation.cancelPackage': () => admin.send(documents.CancelPackageDocument, { input: anAct() }),
+  'Mutation.startReturn': () => admin.send(documents.StartReturnDocument, { input: anAct() }).catch(refused),
+  'Mutation.declareLost': () => admin.send(documents.DeclareLostDocument, { input: anAct() }),
+  'Mutation.reportFound': () =>
+    admin.send(documents.ReportFoundDocument, { input: { ...anAct(), officeId: lisbon() } }),
+  'Mutation.disposePackage': () =>
+    admin.send(documents.DisposePackageDocument, { input: anAct() }).catch(refused),
+  'Mutation.raiseException': () =>
+    admin.send(documents.RaiseExceptionDocument, { input: { ...anAct(), kind: 'DAMAGED' } }),
+  'Mutation.resolveException': () =>
+    admin.send(documents.ResolveExceptionDocument, { input: { ...anAct(), kind: 'DAMAGED' } }),
   'Subscription.onPackageEvent': () =>
     admin.subscribe(documents.OnPackageEventDocument, { packageId: parcel.id }, () => undefined),
   'Subscription.onOfficeEvent': () =>
