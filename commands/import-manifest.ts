@@ -1,0 +1,72 @@
+import type { GraphqlClient } from '../demo/graphql-client.ts';
+import {
+  GetImportDocument,
+  ListImportProblemsDocument,
+  StartImportDocument,
+  type Import,
+  type ImportProblem,
+  type StartImportInput,
+} from '../graphql/generated/graphql.ts';
+
+export type Imported = { import: Import; problems: ImportProblem[] };
+
+type Manifest = Omit<StartImportInput, 'sizeInBytes'> & { content: Uint8Array };
+
+/** Asked, since a push may be lost. */
+const ASK_EVERY_MILLISECONDS = 500;
+
+/** Imports a manifest through the API, and answers once it is done. */
+export async function importManifest(
+  client: GraphqlClient,
+  { content, ...begun }: Manifest,
+  onProgress: (progress: Import) => void,
+): Promise<Imported> {
+  const { startImport } = await client.send(StartImportDocument, {
+    input: { ...begun, sizeInBytes: content.length },
+  });
+  if (!startImport) throw new Error('The import was not begun.');
+  await put(startImport, content);
+  const done = await whenDone(client, startImport.import.id, onProgress);
+  return { import: done, problems: await problemsOf(client, done.id) };
+}
+
+export async function put(
+  { url, headers }: { url: string; headers: { name: string; value: string }[] },
+  content: Uint8Array,
+): Promise<void> {
+  const named = headers
+    .filter(({ name }) => name !== 'content-length')
+    .map(({ name, value }) => [name, value]);
+  const response = await fetch(url, {
+    method: 'PUT',
+    headers: Object.fromEntries(named) as Record<string, string>,
+    body: Buffer.from(content),
+  });
+  if (!response.ok) throw new Error(`The file was not taken: HTTP ${response.status}.`);
+}
+
+async function whenDone(
+  client: GraphqlClient,
+  id: string,
+  onProgress: (progress: Import) => void,
+): Promise<Import> {
+  for (;;) {
+    const { getImport } = await client.send(GetImportDocument, { id });
+    if (!getImport) throw new Error(`There is no import ${id} any more.`);
+    onProgress(getImport);
+    if (getImport.state === 'DONE' || getImport.state === 'FAILED') return getImport;
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MILLISECONDS));
+  }
+}
+
+export async function problemsOf(client: GraphqlClient, importId: string): Promise<ImportProblem[]> {
+  const problems: ImportProblem[] = [];
+  let nextToken: string | null = null;
+  do {
+    const answer: { listImportProblems: { items: ImportProblem[]; nextToken: string | null } | null } =
+      await client.send(ListImportProblemsDocument, { importId, limit: 100, nextToken });
+    problems.push(...(answer.listImportProblems?.items ?? []));
+    nextToken = answer.listImportProblems?.nextToken ?? null;
+  } while (nextToken);
+  return problems;
+}
