@@ -21,6 +21,13 @@ describe('a condition', () => {
     ['ArnLike', 'arn:aws:sns:*:*:news', TOPIC, true],
     ['ArnLike', 'arn:aws:sns:*:news', TOPIC, false],
     ['ArnNotLike', 'arn:aws:sns:*:*:news', TOPIC, false],
+    ['NumericEquals', '1.20', '1.2', true],
+    ['NumericNotEquals', '2', '10', true],
+    ['NumericLessThan', '10', '9', true],
+    ['NumericLessThan', '9', '10', false],
+    ['NumericLessThanEquals', '10', '10', true],
+    ['NumericGreaterThan', '9', '10', true],
+    ['NumericGreaterThanEquals', '10', '9', false],
     ['Bool', 'false', 'false', true],
     ['Bool', 'false', 'true', false],
   ])('%s of %s is %s: %s', (operator, wanted, given, expected) => {

@@ -2,6 +2,9 @@ import { S3Fault } from '../s3-fault.ts';
 import type { S3Request } from '../types.ts';
 import { deleteObject } from './delete-object.ts';
 import { getObject, headObject } from './get-object.ts';
+import { headBucket } from './head-bucket.ts';
+import { listObjects } from './list-objects.ts';
+import { abortUpload, completeUpload, createUpload, uploadPart } from './multipart.ts';
 import type { Operation } from './operation.ts';
 import { putObject } from './put-object.ts';
 
@@ -15,6 +18,12 @@ const OPERATIONS: Record<string, Operation> = {
   'GET object': getObject,
   'HEAD object': headObject,
   'DELETE object': deleteObject,
+  'GET bucket list-type': listObjects,
+  'HEAD bucket': headBucket,
+  'POST object uploads': createUpload,
+  'PUT object uploadId': uploadPart,
+  'POST object uploadId': completeUpload,
+  'DELETE object uploadId': abortUpload,
 };
 
 export function operationOf({ method, key, query }: Pick<S3Request, 'method' | 'key' | 'query'>): Operation {
