@@ -1,4 +1,4 @@
-import type { EventKind, PackageStatus } from '../graphql/generated/graphql.ts';
+import type { EventKind, ExceptionKind, PackageStatus } from '../graphql/generated/graphql.ts';
 import type { SeedOffice } from './offices.ts';
 import type { Random } from './random.ts';
 import { minutesUnderway, type Route } from './route.ts';
@@ -10,6 +10,7 @@ export type HistoryStep = {
   after: number;
   handedOverTo?: string;
   reason?: string;
+  exceptionKind?: ExceptionKind;
 };
 
 const UNDELIVERABLE = [

@@ -1,17 +1,13 @@
-import type { EventKind, PackageStatus } from '../graphql/generated/graphql.ts';
+import type { PackageStatus } from '../graphql/generated/graphql.ts';
+import { anyCarrierNumber } from './carrier-numbers.ts';
 import { costsOf, type SeedCost } from './costs.ts';
 import { historyTo, type HistoryStep } from './history.ts';
 import { SEED_PEOPLE, type SeedPerson } from './people.ts';
 import { randomFrom, type Random } from './random.ts';
-import { anyRoute } from './route.ts';
+import { anyRoute, type Route } from './route.ts';
+import { STORIES } from './stories.ts';
 
-export type SeedEvent = {
-  kind: EventKind;
-  officeCode: string;
-  occurredAt: Date;
-  handedOverTo?: string;
-  reason?: string;
-};
+export type SeedEvent = Omit<HistoryStep, 'office' | 'after'> & { officeCode: string; occurredAt: Date };
 
 export type SeedPackage = {
   key: string;
@@ -20,6 +16,7 @@ export type SeedPackage = {
   origin: string;
   destination: string;
   promisedAt: Date;
+  carrierNumbers: string[];
   /** Where its history leaves it. */
   status: PackageStatus;
   events: SeedEvent[];
@@ -44,18 +41,36 @@ const COUNTS: Record<PackageStatus, number> = {
   DISPOSED: 5,
 };
 
+const PACKAGES_A_STORY = 3;
+/** How many travel with a carrier that numbers them. */
+const NUMBERED_SHARE = 0.4;
+
 /** The packages of the seed: always the same, their history ending shortly before `now`. */
 export function seedPackages(now: Date): SeedPackage[] {
   const random = randomFrom(20_260_202);
   const statuses = Object.entries(COUNTS) as [PackageStatus, number][];
-  return statuses.flatMap(([status, count]) =>
-    Array.from({ length: count }, (_, index) => seedPackage(`${status}-${index}`, status, now, random)),
+  const ordinary = statuses.flatMap(([status, count]) =>
+    Array.from({ length: count }, (_, index) =>
+      seedPackage(`${status}-${index}`, status, now, random, (route) => historyTo(status, route, random)),
+    ),
   );
+  const troubled = STORIES.flatMap(({ name, status, steps }) =>
+    Array.from({ length: PACKAGES_A_STORY }, (_, index) =>
+      seedPackage(`${name}-${index}`, status, now, random, (route) => steps(route, random)),
+    ),
+  );
+  return [...ordinary, ...troubled];
 }
 
-function seedPackage(key: string, status: PackageStatus, now: Date, random: Random): SeedPackage {
+function seedPackage(
+  key: string,
+  status: PackageStatus,
+  now: Date,
+  random: Random,
+  historyOn: (route: Route) => HistoryStep[],
+): SeedPackage {
   const route = anyRoute(random);
-  const events = dated(historyTo(status, route, random), now, random.between(10, 2880));
+  const events = dated(historyOn(route), now, random.between(10, 2880));
   return {
     key,
     sender: random.pick(peopleOf(route.origin.code)),
@@ -63,6 +78,7 @@ function seedPackage(key: string, status: PackageStatus, now: Date, random: Rand
     origin: route.origin.code,
     destination: route.destination.code,
     promisedAt: hoursAfter(events[0]?.occurredAt ?? now, random.between(48, 120)),
+    carrierNumbers: random.next() < NUMBERED_SHARE ? [anyCarrierNumber(route.origin, random)] : [],
     status,
     events,
     costs: costsOf(route, status, random),
@@ -72,9 +88,9 @@ function seedPackage(key: string, status: PackageStatus, now: Date, random: Rand
 /** Gives the steps their instants: the last one happened `ago` minutes before now. */
 function dated(steps: HistoryStep[], now: Date, ago: number): SeedEvent[] {
   let at = now.getTime() - (ago + steps.slice(1).reduce((sum, { after }) => sum + after, 0)) * 60_000;
-  return steps.map(({ office, after, kind, handedOverTo, reason }, index) => {
+  return steps.map(({ office, after, ...event }, index) => {
     if (index > 0) at += after * 60_000;
-    return { kind, officeCode: office.code, occurredAt: new Date(at), handedOverTo, reason };
+    return { ...event, officeCode: office.code, occurredAt: new Date(at) };
   });
 }
 

@@ -1,11 +1,15 @@
+import { carrierNumberOf } from '../domain/carrier-number.ts';
 import type { Execute, SeedClients } from './clients.ts';
-import { seedPackages, type SeedPackage } from './packages.ts';
+import { seedPackages, type SeedEvent, type SeedPackage } from './packages.ts';
 import { officeId } from './plant-offices.ts';
+import { plantUnmatched } from './plant-unmatched.ts';
 
 type Registered = { package?: { id: string }; error?: { code: string; message: string } };
 type Planted = SeedPackage & { id: string };
 
 const SYSTEM = { kind: 'SYSTEM' };
+/** Who may also take back what was recorded. */
+const ADMIN = { kind: 'USER', sub: 'seed', groups: ['admin'] };
 /** As many scans as one call of the API takes. */
 const SCANS_AT_A_TIME = 500;
 const REGISTERED_BEFORE_MS = 3_600_000;
@@ -24,6 +28,8 @@ export async function plantPackages(clients: SeedClients, now: Date): Promise<vo
     for (let start = 0; start < scans.length; start += SCANS_AT_A_TIME) {
       await recordScans(execute, scans.slice(start, start + SCANS_AT_A_TIME));
     }
+    await performActs(execute, packages.flatMap(actsOf));
+    await plantUnmatched(execute, KEY_PREFIX, now);
     await addCosts(execute, packages);
     await execute(
       `delete from outbox
@@ -59,7 +65,7 @@ async function register(execute: Execute, packages: SeedPackage[], now: Date): P
 }
 
 function inputOf(
-  { key, sender, recipient, origin, destination, promisedAt, events }: SeedPackage,
+  { key, sender, recipient, origin, destination, promisedAt, carrierNumbers, events }: SeedPackage,
   now: Date,
 ) {
   const first = events[0]?.occurredAt ?? now;
@@ -70,17 +76,59 @@ function inputOf(
     originOfficeId: officeId(origin),
     destinationOfficeId: officeId(destination),
     promisedAt,
+    carrierNumbers: carrierNumbers.map(carrierNumberOf),
     registeredAt: new Date(first.getTime() - REGISTERED_BEFORE_MS),
   };
 }
 
 function scansOf({ id, key, events }: Planted) {
-  return events.map(({ officeCode, ...event }, index) => ({
-    scanId: `seed-scan-${key}-${index}`,
+  return events.filter(isScan).map(({ officeCode, ...event }, index) => ({
+    scanId: scanId(key, index),
     packageId: id,
     officeId: officeId(officeCode),
     ...event,
   }));
+}
+
+/** What is done at a desk once all was scanned; a void takes back the last scan. */
+function actsOf({ id, key, events }: Planted) {
+  const last = scanId(key, events.filter(isScan).length - 1);
+  return events
+    .filter((event) => !isScan(event))
+    .map(({ kind, exceptionKind, occurredAt, reason }, index) => ({
+      idempotencyKey: `seed-act-${key}-${index}`,
+      packageId: id,
+      kind,
+      exceptionKind,
+      occurredAt,
+      reason,
+      voids: kind === 'VOID' ? last : undefined,
+    }));
+}
+
+function isScan({ kind }: SeedEvent): boolean {
+  return kind !== 'RAISE_EXCEPTION' && kind !== 'VOID';
+}
+
+function scanId(key: string, index: number): string {
+  return `seed-scan-${key}-${index}`;
+}
+
+async function performActs(execute: Execute, acts: object[]): Promise<void> {
+  const [refusal] = await execute(
+    `select answer -> 'error' ->> 'message'
+     from jsonb_array_elements(:acts::jsonb) as given(act)
+     cross join lateral perform_act(
+       :viewer::jsonb,
+       act - 'voids' || case
+         when act ? 'voids' then jsonb_build_object('eventId', uuid_from('scan ' || (act ->> 'voids')))
+         else '{}'
+       end,
+       '[]') as answer
+     where answer ? 'error'`,
+    { viewer: ADMIN, acts },
+  );
+  if (refusal) throw new Error(`An act of the seed was refused: ${refusal}`);
 }
 
 async function recordScans(execute: Execute, scans: object[]): Promise<void> {

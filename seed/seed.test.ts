@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { carrierNumberOf } from '../domain/carrier-number.ts';
 import { SEED_OFFICES } from './offices.ts';
 import { seedPackages } from './packages.ts';
 import { SEED_PEOPLE } from './people.ts';
+import { STORIES } from './stories.ts';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
 const STATUS_COUNT = 14;
+/** Every kind but a skewed clock, which no seed can have, and an unmatched recipient, who is in no history. */
+const TROUBLE_COUNT = 10;
 
 /** Hours east of Greenwich, in January. */
 function offsetOf(timeZone: string): number {
@@ -34,6 +38,17 @@ describe('the seed', () => {
 
   it('has packages in every status', () => {
     expect(new Set(seedPackages(NOW).map(({ status }) => status)).size).toBe(STATUS_COUNT);
+  });
+
+  it('has packages with everything that can be wrong, and numbers of carriers whose check digits fit', () => {
+    const packages = seedPackages(NOW);
+    const numbers = packages.flatMap(({ carrierNumbers }) => carrierNumbers.map(carrierNumberOf));
+
+    expect(STORIES.filter(({ name }) => name === name.toUpperCase())).toHaveLength(TROUBLE_COUNT);
+    expect(packages.some(({ events }) => events.some(({ kind }) => kind === 'VOID'))).toBe(true);
+    expect(new Set(numbers.map(({ scheme }) => scheme))).toEqual(new Set(['S10', 'UPS_1Z', 'SSCC']));
+    expect(numbers.every(({ isCheckDigitValid }) => isCheckDigitValid)).toBe(true);
+    expect(new Set(numbers.map(({ number }) => number)).size).toBe(numbers.length);
   });
 
   it('is the same each time', () => {
