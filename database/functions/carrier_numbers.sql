@@ -38,7 +38,8 @@ as $$
   select status in ('DELIVERED', 'RETURNED', 'CANCELLED', 'LOST', 'DISPOSED')
 $$;
 
-create or replace function carrier_numbers_of(package_id uuid)
+drop function if exists carrier_numbers_of(uuid);
+create or replace function carrier_numbers_of(package_id uuid, known_by timestamptz default 'infinity')
 returns jsonb
 language plpgsql stable
 as $$
@@ -55,6 +56,7 @@ begin
     ), '[]')
     from package_carrier_number c
     where c.package_id = carrier_numbers_of.package_id
+      and c.added_at <= known_by
   );
 end
 $$;
@@ -143,7 +145,10 @@ end
 $$;
 
 -- After those that the package has.
-create or replace function add_carrier_numbers(parcel package, input jsonb)
+drop function if exists add_carrier_numbers(package, jsonb);
+create or replace function add_carrier_numbers(
+  parcel package, input jsonb, added_at timestamptz default date_trunc('milliseconds', clock_timestamp())
+)
 returns void
 language plpgsql
 as $$
@@ -158,7 +163,7 @@ begin
     c.carrier_number ->> 'scheme',
     (c.carrier_number ->> 'isCheckDigitValid')::boolean,
     known.most + c.place,
-    date_trunc('milliseconds', clock_timestamp()),
+    add_carrier_numbers.added_at,
     parcel.registered_at
   from jsonb_array_elements(carrier_numbers_in(input)) with ordinality c (carrier_number, place)
   cross join (

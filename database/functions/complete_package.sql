@@ -194,6 +194,7 @@ begin
     join location l on l.id = coalesce(s.location_id, parcel.origin_location_id)
     where s.package_id = parcel.id
   );
+  event.added := added_in(input);
   event.note := concat_ws(' ', format('Added: %s.', array_to_string(added_in(input), ', ')), input ->> 'note');
   event.recorded_by := viewer ->> 'sub';
   event.act_hash := hash_of(input);

@@ -1,4 +1,4 @@
--- A package as it was: `happenedBy` leaves out what happened later, `knownBy` what was recorded later. What was voided by then
+-- A package as it was: `happenedBy` leaves out what happened later, `knownBy` what was recorded later. What was voided by `knownBy`
 -- never happened, whenever it was voided: to take a mistake back is knowledge, not something that happens to a package.
 create or replace function package_as_of(viewer jsonb, package_id uuid, fields jsonb, latest int, as_of jsonb)
 returns jsonb
@@ -23,6 +23,7 @@ begin
   end if;
 
   select p.* into parcel from package p where p.id = package_as_of.package_id;
+  parcel := papers_known_by(parcel, known_by);
   state := state_as_of(parcel, happened_by, known_by);
   if state is null then
     return null;
@@ -32,10 +33,42 @@ begin
     state,
     held,
     fields,
+    case when fields ? 'carrierNumbers' then carrier_numbers_of(parcel.id, known_by) end,
     case when fields ? 'openExceptions' then exceptions_in(state) end,
     case when fields ? 'events' then events_of(parcel, state, held, latest, happened_by, known_by) end,
     case when fields ? 'costLines' then cost_lines_of(parcel.id, held, latest, known_by) end
   ));
+end
+$$;
+
+-- Without the papers that were added later: each is added once, by the registration or by a COMPLETE.
+create or replace function papers_known_by(parcel package, known_by timestamptz)
+returns package
+language plpgsql stable
+as $$
+declare
+  later text[] := array(
+    select unnest(e.added)
+    from package_event e
+    where e.package_id = parcel.id
+      and e.kind = 'COMPLETE'
+      and e.recorded_at > known_by
+  );
+begin
+  if 'sender' = any (later) then
+    parcel.sender_id := null;
+  end if;
+  if 'recipient' = any (later) then
+    parcel.recipient_id := null;
+  end if;
+  if 'destination' = any (later) then
+    parcel.destination_office_id := null;
+    parcel.destination_location_id := null;
+  end if;
+  if 'promised time' = any (later) then
+    parcel.promised_at := null;
+  end if;
+  return parcel;
 end
 $$;
 

@@ -28,6 +28,7 @@ begin
       s,
       held,
       fields,
+      case when fields ? 'carrierNumbers' then carrier_numbers_of(p.id) end,
       case when fields ? 'openExceptions' then open_exceptions_of(p.id) end,
       case when fields ? 'events' then events_of(p, s, held, latest) end,
       case when fields ? 'costLines' then cost_lines_of(p.id, held, latest) end
@@ -42,7 +43,8 @@ $$;
 -- In the state that is given, with the children that have a history of their own. One expression, which the planner puts in
 -- the place of the call.
 create or replace function package_in_state(
-  p package, s package_state, held package_right, fields jsonb, open_exceptions jsonb, events jsonb, cost_lines jsonb
+  p package, s package_state, held package_right, fields jsonb,
+  carrier_numbers jsonb, open_exceptions jsonb, events jsonb, cost_lines jsonb
 )
 returns jsonb
 language sql stable
@@ -73,7 +75,7 @@ as $$
     'destinationLocation', case
       when fields ? 'destinationLocation' then location_of(p.destination_location_id, shows_address(held))
     end,
-    'carrierNumbers', case when fields ? 'carrierNumbers' then carrier_numbers_of(p.id) end,
+    'carrierNumbers', carrier_numbers,
     'openExceptions', open_exceptions,
     'events', events,
     'costLines', cost_lines

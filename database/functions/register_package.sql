@@ -109,7 +109,7 @@ language plpgsql
 as $$
 begin
   insert into package select parcel.*;
-  perform add_carrier_numbers(parcel, input);
+  perform add_carrier_numbers(parcel, input, event.recorded_at);
   insert into package_state (
     package_id, version, status, journey, attempts, open_exceptions, uncounted_event_ids, voided_event_ids,
     last_ordered_at, last_kind, last_event_id, updated_at
