@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EventKind } from '../graphql/generated/graphql.ts';
+import { uuidFrom } from './test-commands.ts';
 import { testDatabase, type TestDatabase } from './test-database.ts';
 import { journeyInDatabase, modelOf, projectionsOf } from './test-model.ts';
 import { aPackage, recordAll, type Parcel, type Scan } from './test-parcel.ts';
@@ -11,14 +11,6 @@ beforeAll(async () => {
   db = await testDatabase();
 });
 afterAll(() => db.close());
-
-/** The id of the event that a scan makes: a UUID of version 8 from the hash of its name. */
-function eventId(scanId: string): string {
-  const bytes = createHash('sha256').update(`scan ${scanId}`).digest().subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 15) | 128, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 63) | 128, 8);
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
 
 async function expectAsTheModel(parcel: Parcel): Promise<void> {
   const journey = await journeyInDatabase(db, parcel);
@@ -142,7 +134,7 @@ describe('the state of a package', () => {
           kind,
           officeId: parcel[at],
           minute,
-          ...(kind === 'VOID' && { voidsEventId: eventId(`any-scan-${voids}`) }),
+          ...(kind === 'VOID' && { voidsEventId: uuidFrom(`scan any-scan-${voids}`) }),
         }));
         const sent = steps.flatMap(({ repeats }, index) => [scans[index], scans[repeats ?? -1]]);
 

@@ -1,4 +1,4 @@
-import { journeyOf, type Journey, type JourneyEvent } from '../domain/journey.ts';
+import { journeyOf, type Journey, type JourneyEvent, type Route } from '../domain/journey.ts';
 import type { Database, Parcel } from './test-parcel.ts';
 
 /** The events of a package as the model reads them, in the order in which they were recorded. */
@@ -16,10 +16,13 @@ export async function eventsOf(db: Database, parcel: Parcel): Promise<JourneyEve
 
 /** What the model says of the events that the database has. */
 export async function modelOf(db: Database, parcel: Parcel): Promise<Journey> {
-  return journeyOf(await eventsOf(db, parcel), {
-    originOfficeId: parcel.origin,
-    destinationOfficeId: parcel.destination,
-  });
+  const [route] = await db.query<Route>(
+    `select origin_office_id as "originOfficeId", destination_office_id as "destinationOfficeId"
+     from package
+     where id = $1`,
+    [parcel.id],
+  );
+  return journeyOf(await eventsOf(db, parcel), route as Route);
 }
 
 /** What the database says. */
