@@ -56,4 +56,38 @@ describe('Query.getPackage', () => {
   it('answers null for what is not there', () => {
     expect(response({ result: answered([]) })).toMatchObject({ kind: 'value', value: null });
   });
+
+  it('asks once as of two moments, by id or tracking number', () => {
+    const asOf = { happenedBy: '2026-01-01T08:00:00Z', knownBy: null };
+    const byId = statement({ args: { id: ID, asOf } });
+    const byNumber = statement({ args: { trackingNumber: TRACKING_NUMBER, asOf } });
+
+    expect(byId).toMatchObject({ count: 1, sql: expect.stringContaining('package_as_of') });
+    expect(byId.values).toContain(JSON.stringify(asOf));
+    expect(byNumber.values).toContain(TRACKING_NUMBER);
+    expect(statement({ args: { id: ID, asOf: null } }).sql).not.toContain('package_as_of');
+  });
+
+  it.each([{}, { happenedBy: null }, { happenedBy: null, knownBy: null }])(
+    'wants a moment to be asked as of one: %j',
+    (asOf) => {
+      expect(request({ args: { id: ID, asOf } })).toMatchObject({
+        kind: 'error',
+        error: { errorType: 'INVALID_INPUT' },
+      });
+    },
+  );
+
+  it('answers as of a moment with the package, null, or why there is no such moment', () => {
+    const args = { id: ID, asOf: { knownBy: '2026-01-01T08:00:00Z' } };
+    const answer = (written: object) =>
+      response({ args, result: answered([{ piece: JSON.stringify(written) }]) });
+
+    expect(answer({ package: { id: ID } })).toMatchObject({ value: { id: ID } });
+    expect(answer({ error: { code: 'INVALID_INPUT', message: 'asOf.knownBy' } })).toMatchObject({
+      kind: 'error',
+      error: { errorType: 'INVALID_INPUT' },
+    });
+    expect(response({ args, result: answered([]) })).toMatchObject({ kind: 'value', value: null });
+  });
 });

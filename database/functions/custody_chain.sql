@@ -11,7 +11,7 @@ declare
   held package_right := package_right(viewer, package_id);
   steps jsonb;
 begin
-  if not held.sees then
+  if not held.sees or not exists (select from package p where p.id = custody_json.package_id) then
     return null;
   end if;
   steps := custody_steps_of(package_id);
