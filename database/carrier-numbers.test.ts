@@ -25,6 +25,17 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
+/** All but the numbers. */
+let registration: object;
+beforeAll(async () => {
+  registration = {
+    sender: { id: await aPerson(db) },
+    recipient: { id: await aPerson(db) },
+    originOfficeId: origin,
+    destinationOfficeId: await anOffice(db),
+  };
+});
+
 const ended = (id?: string) => record(db, { id } as Parcel, { kind: 'HAND_OVER', officeId: origin });
 const found = (viewer: object, written: string) =>
   db.value<string | null>('select package_of_carrier_number($1, $2)', [viewer, written]);
@@ -134,14 +145,7 @@ describe('a number that is in use', () => {
   });
 
   it('does not stand in the way of the same registration sent again', async () => {
-    const input = {
-      idempotencyKey: randomUUID(),
-      sender: { id: await aPerson(db) },
-      recipient: { id: await aPerson(db) },
-      originOfficeId: origin,
-      destinationOfficeId: await anOffice(db),
-      ...numbered(aNumber()),
-    };
+    const input = { idempotencyKey: randomUUID(), ...registration, ...numbered(aNumber()) };
 
     const [first, second] = [await register(db, input), await register(db, input)];
 
@@ -173,18 +177,28 @@ describe('the package of a number', () => {
     expect(await found(SYSTEM, aNumber())).toBeNull();
   });
 
-  it('is the one whose journey is not over, and of several the newest', async () => {
+  it('is the one whose journey is not over, though another is newer', async () => {
     const number = aNumber();
-    const { package: oldest } = await aNumbered(db, origin, number);
-    await ended(oldest?.id);
-    const { package: newer } = await aNumbered(db, origin, number);
-    expect(await found(SYSTEM, number)).toBe(newer?.id);
-
+    const { package: open } = await aNumbered(db, origin, number);
+    const elsewhere = await anOffice(db);
+    const input = barcodeInput(elsewhere, number);
+    const { package: newer } = await registerByBarcode(db, input, await aClerk(db, elsewhere));
     await ended(newer?.id);
-    const { package: newest } = await aNumbered(db, origin, number);
-    await ended(newest?.id);
 
-    expect(await found(SYSTEM, number)).toBe(newest?.id);
+    expect(await found(SYSTEM, number)).toBe(open?.id);
+  });
+
+  it('is the newest of those whose journey is over', async () => {
+    const number = aNumber();
+    const taken: (string | undefined)[] = [];
+    for (const day of ['02', '03', '01']) {
+      const input = { ...registration, ...numbered(number), registeredAt: `2025-05-${day}T07:00:00Z` };
+      const { package: parcel } = await register(db, input);
+      await ended(parcel?.id);
+      taken.push(parcel?.id);
+    }
+
+    expect(await found(SYSTEM, number)).toBe(taken[1]);
   });
 
   it('is one that the viewer may see', async () => {

@@ -95,6 +95,11 @@ describe('a check digit', () => {
     }
   });
 
+  it('of S10 is 5 where 11 less the remainder is 11, and 0 where it is 10', () => {
+    expect(checkDigitOf('00000000', S10_MOD_11)).toBe('5');
+    expect(checkDigitOf('00300000', S10_MOD_11)).toBe('0');
+  });
+
   it('of UPS counts letters as the digits that UPS gives them', () => {
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => checkDigitOf(letter, UPS_MOD_10));
 

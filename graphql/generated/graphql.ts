@@ -67,7 +67,7 @@ export type CarrierNumber = {
   carrier: Maybe<Carrier>;
   /** Null where the scheme has no check digit, or no scheme fits. */
   isCheckDigitValid: Maybe<Scalars['Boolean']['output']>;
-  /** As it is kept: upper case, no spaces or hyphens. */
+  /** As it is kept: upper case, without blanks, hyphens, dots and brackets, and without what stands before it on the label. */
   number: Scalars['String']['output'];
   scheme: Maybe<CarrierNumberScheme>;
 };
@@ -78,7 +78,7 @@ export type CarrierNumberCandidate = {
   carrier: Maybe<Carrier>;
   /** Whether the check digits fit; true for a scheme that has none. */
   isValid: Scalars['Boolean']['output'];
-  /** Upper case, no spaces or hyphens. */
+  /** Without what stands around it. */
   number: Scalars['String']['output'];
   /** Why it is, or is not, such a number, in words. */
   reason: Scalars['String']['output'];
@@ -446,7 +446,8 @@ export type Mutation = {
    * in (ACCEPT), and UNMATCHED_RECIPIENT is open until `completePackage` names the recipient. Sending the same
    * `idempotencyKey` again with the same content answers as the first time.
    *
-   * Errors: INVALID_INPUT, NOT_FOUND (office), IDEMPOTENCY_KEY_REUSED, CARRIER_NUMBER_IN_USE (a package that the caller may see and
+   * Errors: INVALID_INPUT (also for a tracking number of ours: record a scan of it), NOT_FOUND (office),
+   * IDEMPOTENCY_KEY_REUSED, CARRIER_NUMBER_IN_USE (a package that the caller may see and
    * whose journey is not over has this number).
    */
   registerByBarcode: Maybe<Package>;
