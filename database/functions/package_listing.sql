@@ -56,7 +56,7 @@ as $$
   select 300 + array_position(array['UPS', 'FEDEX', 'USPS', 'DHL', 'POST', 'OTHER'], carrier)
 $$;
 
--- The week of the last update: it changes once or twice in the life of a package, and not with every scan.
+-- The week of the last update, among everything: it changes once or twice in the life of a package, and not with every scan.
 create or replace function week_facet(moment timestamptz)
 returns int
 language sql stable
@@ -75,7 +75,7 @@ as $$
     everything(), parcel.origin_office_id, listing_of.office_id, parcel.destination_office_id
   ]) scope (id)
   cross join (
-    select unnest(array[any_facet(), status_facet(listing_of.status), week_facet(listing_of.updated_at)])
+    select unnest(array[any_facet(), status_facet(listing_of.status)])
     union all
     select exception_facet(x.kind)
     from jsonb_object_keys(listing_of.open_exceptions) x (kind)
@@ -89,6 +89,7 @@ as $$
   union
   select part.id, part.facet
   from (values
+    (everything(), week_facet(listing_of.updated_at)),
     (parcel.origin_office_id, role_facet('ORIGIN')),
     (listing_of.office_id, role_facet('CURRENT')),
     (parcel.destination_office_id, role_facet('DESTINATION')),
@@ -122,59 +123,5 @@ begin
   from package p
   join package_state s on s.package_id = p.id
   where p.id = list_package.package_id;
-end
-$$;
-
--- Takes it from the lists of what it was to those of what it is.
-create or replace function relist_package(
-  parcel package, before journey_state, before_at timestamptz, after journey_state, after_at timestamptz
-)
-returns void
-language plpgsql
-as $$
-begin
-  with was as materialized (
-    select l.scope_id, l.facet
-    from listing_of(parcel, before.status, before.office_id, before.open_exceptions, before_at) l
-  ), is_now as materialized (
-    select l.scope_id, l.facet
-    from listing_of(parcel, after.status, after.office_id, after.open_exceptions, after_at) l
-  ), gone as (
-    delete from package_listing l
-    using (select * from was except select * from is_now) w
-    where l.scope_id = w.scope_id
-      and l.facet = w.facet
-      and l.registered_at = parcel.registered_at
-      and l.package_id = parcel.id
-  )
-  insert into package_listing (scope_id, facet, registered_at, package_id, promised_at)
-  select n.scope_id, n.facet, parcel.registered_at, parcel.id, parcel.promised_at
-  from (select * from is_now except select * from was) n
-  on conflict on constraint package_listing_pkey do nothing;
-
-  if after.office_id is distinct from before.office_id then
-    perform keep_terms(parcel.id, array[after.office_id]);
-  end if;
-end
-$$;
-
--- What an event changes about the lists: of most, that is the status.
-create or replace function keep_lists(
-  event package_event, parcel package, before journey_state, before_at timestamptz, after journey_state
-)
-returns void
-language plpgsql
-as $$
-begin
-  if event.version > 1
-    and (after.status, after.office_id, after.open_exceptions, week_facet(event.recorded_at))
-      is distinct from (before.status, before.office_id, before.open_exceptions, week_facet(before_at))
-  then
-    perform relist_package(parcel, before, before_at, after, event.recorded_at);
-  end if;
-  -- what a registration and a completion have added is in no list yet
-  if event.version = 1 or event.kind = 'COMPLETE' then
-    perform list_package(parcel.id);
-  end if;
 end
 $$;
