@@ -47,6 +47,12 @@ describe('a manifest', () => {
     );
   });
 
+  it.each([1, 2, 3, 4, 5, 64])('is read in pieces of %i bytes, which end inside characters', async (size) => {
+    const rows = await read(lines(row('A').replace('Ana', 'João 北京 🙂')), size);
+
+    expect(rows).toMatchObject([{ problems: [], content: { sender: { name: 'João 北京 🙂' } } }]);
+  });
+
   it('with line breaks in quotes counts a row from its first line', async () => {
     const problems = await problemsOf(
       lines('A,"Ana\nMaria",Rui,,,BER1,', 'B,Ana,Rui,,,!,').replaceAll('\n', '\r\n'),
