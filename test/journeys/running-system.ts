@@ -19,18 +19,22 @@ type Options = {
   packages?: 'all' | 'none';
   /** Of the stack as it is, unless another is given. */
   directory?: string;
+  /** Whether faults can be caused over HTTP. */
+  faults?: boolean;
 };
 
 export async function runningSystem({
   databaseUrl,
   packages = 'none',
   directory,
+  faults,
 }: Options = {}): Promise<RunningSystem> {
   const cloud = await startLocalCloud({
     assembly: directory ?? (await assembly({ log: () => undefined })),
     port: 0,
     dataDirectory: 'memory',
     databaseUrl,
+    faults,
     log: () => undefined,
   });
   await plantSeed(cloud, new Date(), { packages });
