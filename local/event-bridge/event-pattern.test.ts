@@ -47,7 +47,7 @@ describe('a pattern of events', () => {
     [{ $or: [{ source: ['aws.ec2'] }, key({ prefix: 'manifests/' })] }, true],
     [{ $or: [{ source: ['aws.ec2'] }, { source: ['aws.rds'] }] }, false],
     [{ source: ['aws.ec2'], $or: [{ source: ['aws.s3'] }, key('a')] }, false],
-  ])('%j holds: %s', (pattern, expected) => {
+  ])('%j holds: %s (F141)', (pattern, expected) => {
     expect(matches(pattern)).toBe(expected);
   });
 

@@ -130,7 +130,7 @@ describe('a file in a bucket', () => {
     expect(told()).toEqual(['PutObject manifests/may.csv']);
   });
 
-  it('wakes nobody where the bucket tells EventBridge nothing', async () => {
+  it('wakes nobody where the bucket tells EventBridge nothing (F140)', async () => {
     const { put } = await start({ ...WHOLE, Bucket: { Type: 'AWS::S3::Bucket', Properties: {} } });
 
     await put('manifests/may.csv');
@@ -138,7 +138,7 @@ describe('a file in a bucket', () => {
     expect(told()).toEqual([]);
   });
 
-  it('is among the dead letters of a rule that may not invoke its function', async () => {
+  it('is among the dead letters of a rule that may not invoke its function (F142)', async () => {
     const { Permission: _left, ...without } = WHOLE;
     const { put, deadLetters } = await start(without);
 

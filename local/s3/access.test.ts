@@ -23,7 +23,7 @@ afterEach(() => s3.stop());
 const put = () => s3.job.send(new PutObjectCommand({ ...a, Body: 'x' }));
 const guard = (holder: string, ...Statement: StatementElement[]) =>
   s3.access.add(readPolicy({ Statement }, { resource: holder }, 'Policy'));
-const byAnybody = { Principal: '*', Resource: [ARN, `${ARN}/*`] };
+const byAnybody = { Principal: '*' as const, Resource: [ARN, `${ARN}/*`] };
 
 describe('a role', () => {
   it('may do with objects what its policies allow, and nothing else', async () => {
@@ -39,7 +39,7 @@ describe('a role', () => {
     await expect(s3.job.send(new DeleteObjectCommand(a))).rejects.toMatchObject({ name: 'AccessDenied' });
   });
 
-  it('is not told that an object is missing, unless it may list the bucket', async () => {
+  it('is not told that an object is missing, unless it may list the bucket (F137)', async () => {
     s3.allow({ Action: 's3:GetObject', Resource: `${ARN}/*` });
     const get = () => s3.job.send(new GetObjectCommand(a));
 
@@ -51,7 +51,7 @@ describe('a role', () => {
     await expect(get()).rejects.toMatchObject({ name: 'NoSuchKey' });
   });
 
-  it('needs the key of an encrypted bucket too', async () => {
+  it('needs the key of an encrypted bucket too (F138)', async () => {
     s3.access.encrypt(ARN, KEY);
     s3.allow({ Action: 's3:PutObject', Resource: `${ARN}/*` });
     guard(KEY, {

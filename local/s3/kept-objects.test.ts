@@ -57,7 +57,7 @@ describe('objects in a data directory', () => {
 });
 
 describe('an event', () => {
-  it('tells of an object in the words of S3', async () => {
+  it('tells of an object in the words of S3 (F140)', async () => {
     const s3 = await s3Fixture({ directory });
     await s3.client.send(new PutObjectCommand({ Bucket, Key: 'a b/ü', Body: 'hello' }));
     await s3.stop();

@@ -38,7 +38,7 @@ async function uploadOf(Key: string) {
 const get = (Key: string, Range?: string) => s3.client.send(new GetObjectCommand({ Bucket, Key, Range }));
 
 describe('a multipart upload', () => {
-  it('becomes an object when it is complete, of the parts that are named and in their order', async () => {
+  it('becomes an object when it is complete, of the parts that are named and in their order (F139)', async () => {
     const upload = await uploadOf('export.csv');
     const last = await upload.put(3, 'end');
     await upload.put(2, 'left out');
@@ -89,7 +89,7 @@ describe('a multipart upload', () => {
     ['a part that is too small, and not the last', [1, 2], 'EntityTooSmall'],
     ['parts in another order', [2, 1], 'InvalidPartOrder'],
     ['a part that was not sent', [1, 3], 'InvalidPart'],
-  ])('is refused with %s, and can still be completed', async (_, numbers, name) => {
+  ])('is refused with %s, and can still be completed (F139)', async (_, numbers, name) => {
     const upload = await uploadOf('refused');
     const parts = [await upload.put(1, 'x'), await upload.put(2, 'y')];
     const named = numbers.map((PartNumber) => ({ PartNumber, ETag: parts[PartNumber - 1]?.ETag ?? '"0"' }));

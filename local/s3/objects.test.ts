@@ -127,7 +127,7 @@ describe('a part of an object', () => {
 });
 
 describe('what a stream brings', () => {
-  it('is taken out of its chunks, and checked by the checksum behind it', async () => {
+  it('is taken out of its chunks, and checked by the checksum behind it (F136)', async () => {
     const Body = Readable.from([Buffer.from('hel'), Buffer.from('lo')]);
     await put({ Key: 'streamed', Body, ContentLength: 5 });
 

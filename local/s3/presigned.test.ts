@@ -46,7 +46,7 @@ async function refusal(answer: Response) {
 }
 
 describe('a presigned address', () => {
-  it('takes the file, without any other credentials', async () => {
+  it('takes the file, without any other credentials (F134)', async () => {
     const answer = await putTo(await addressFor('manifests/1'));
 
     expect(answer.status).toBe(200);
@@ -55,7 +55,7 @@ describe('a presigned address', () => {
     expect(await Body?.transformToString()).toBe(CONTENT);
   });
 
-  it('names the bucket in its path, as no system resolves names of buckets', async () => {
+  it('names the bucket in its path, as no system resolves names of buckets (F133)', async () => {
     expect(await addressFor('manifests/1')).toContain(`${s3.endpoint}/files/manifests/1?`);
   });
 
@@ -105,7 +105,7 @@ describe('a presigned address', () => {
     expect(answer.xml).toContain('<HeadersNotSigned>x-amz-meta-who</HeadersNotSigned>');
   });
 
-  it('gives nobody more than its maker may do', async () => {
+  it('gives nobody more than its maker may do (F134)', async () => {
     const answer = await refusal(await putTo(await addressFor('reports/1')));
 
     expect(answer).toMatchObject({ status: 403, code: 'AccessDenied' });
@@ -114,7 +114,7 @@ describe('a presigned address', () => {
     );
   });
 
-  it('that the client made with its default checksum, which is of nothing, takes no file', async () => {
+  it('that the client made with its default checksum, which is of nothing, takes no file (F135)', async () => {
     const url = await addressFor('manifests/3', {}, {});
 
     expect(url).toContain('x-amz-checksum-crc32=AAAAAA');
