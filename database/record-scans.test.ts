@@ -120,6 +120,8 @@ describe('what a scan says', () => {
     ['a moment in words', { occurredAt: 'yesterday' }, 'INVALID_INPUT'],
     ['a zone that is none', { timeZone: 'Mars/Olympus' }, 'INVALID_INPUT'],
     ['an offset for a zone', { timeZone: '+03:00' }, 'INVALID_INPUT'],
+    ['a giver of 201 characters', { handedOverBy: 'x'.repeat(201) }, 'INVALID_INPUT'],
+    ['a taker of 201 characters', { handedOverTo: 'x'.repeat(201) }, 'INVALID_INPUT'],
     ['a reason of 201 characters', { reason: 'x'.repeat(201) }, 'INVALID_INPUT'],
     ['a note of 1,001 characters', { note: 'x'.repeat(1001) }, 'INVALID_INPUT'],
     ['a raw scan of 201 characters', { rawScan: 'x'.repeat(201) }, 'INVALID_INPUT'],
@@ -176,6 +178,22 @@ describe('what a scan says', () => {
       isVoided: false,
       officeIds: expect.arrayContaining([parcel.origin, parcel.destination]),
     });
+  });
+
+  it('may be as long as it is said to be, in characters of any kind', async () => {
+    const parcel = await aPackage(db);
+    const longest = {
+      scanId: '📦'.repeat(64),
+      handedOverBy: '📦'.repeat(200),
+      handedOverTo: '📦'.repeat(200),
+      reason: '📦'.repeat(200),
+      note: '📦'.repeat(1000),
+      rawScan: '📦'.repeat(200),
+    };
+
+    const answer = await record(db, parcel, { kind: 'ACCEPT', officeId: parcel.origin, ...longest });
+
+    expect(answer.package?.version).toBe(2);
   });
 
   it('is dated in the zone of the place, unless it says which', async () => {
