@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { Pool, type PoolClient } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anyAction, calmAction, type Action } from '../domain/test-any-history.ts';
+import { actions, anyAction, calmAction, type Action } from '../domain/test-any-history.ts';
 import { startPostgresServer, type PostgresServer } from '../test/postgres-server.ts';
 import { migrate } from './migrate.ts';
 import { pgConnection } from './pg-connection.ts';
@@ -11,7 +11,7 @@ import { testSession } from './test-database.ts';
 import { aNumber, barcodeInput, registerByBarcode } from './test-identity.ts';
 import { eventsOf, journeyInDatabase, modelOf, projectionsOf } from './test-model.ts';
 import { exceptionsOf, exceptionsOfModel, expectedLedger, ledgerOf, openingsOf } from './test-model-rows.ts';
-import { aPackage, register, type Answer, type Database, type Parcel } from './test-parcel.ts';
+import { aPackage, register, type Database, type Parcel } from './test-parcel.ts';
 
 /** Half as many again for the second property, each of whose histories is sent twice. */
 const RUNS = Number(process.env.HISTORY_RUNS ?? 500);
@@ -57,7 +57,7 @@ async function anotherParcel(isUnmatched: boolean): Promise<Parcel> {
 
 /** Which device sends each command; from 4 on, the next one does too. */
 const parts = fc.array(fc.nat(CONNECTIONS * 2 - 1), { minLength: LENGTH, maxLength: LENGTH });
-const thirty = (action: fc.Arbitrary<Action>) => fc.array(action, { minLength: LENGTH, maxLength: LENGTH });
+const thirty = (action: fc.Arbitrary<Action>) => actions(action, { minLength: LENGTH, maxLength: LENGTH });
 const shuffled = <Item>(items: Item[]) => fc.shuffledSubarray(items, { minLength: items.length });
 
 async function expectAsTheModel(parcel: Parcel): Promise<void> {
@@ -86,12 +86,12 @@ describe(
     const settings = { numRuns: RUNS, seed: SEED, endOnFailure: true };
 
     it('leaves in the database what the model says, whoever sends it at the same time', async () => {
-      const histories = fc.tuple(thirty(anyAction()), parts, fc.boolean());
+      const histories = fc.tuple(thirty(anyAction), parts, fc.boolean());
       await fc.assert(
-        fc.asyncProperty(histories, async ([actions, devices, isUnmatched]) => {
+        fc.asyncProperty(histories, async ([said, devices, isUnmatched]) => {
           const parcel = await anotherParcel(isUnmatched);
 
-          const answers = await sendFromEverywhere(db, commandsOf(parcel, randomUUID(), actions), devices);
+          const answers = await sendFromEverywhere(db, commandsOf(parcel, randomUUID(), said), devices);
 
           expect(answers.filter(({ error }) => error && !REFUSALS.includes(error.code))).toEqual([]);
           await expectAsTheModel(parcel);
@@ -101,13 +101,13 @@ describe(
     });
 
     it('in which nothing is refused leaves one state, the same exceptions and the same notices, in any order', async () => {
-      const histories = thirty(calmAction()).chain((actions) =>
-        fc.tuple(fc.constant(actions), shuffled(actions.map((_, index) => index)), parts, fc.boolean()),
+      const histories = thirty(calmAction).chain((said) =>
+        fc.tuple(fc.constant(said), shuffled(said.map((_, index) => index)), parts, fc.boolean()),
       );
       await fc.assert(
-        fc.asyncProperty(histories, async ([actions, order, devices, isUnmatched]) => {
+        fc.asyncProperty(histories, async ([said, order, devices, isUnmatched]) => {
           const parcel = await anotherParcel(isUnmatched);
-          const commands = commandsOf(parcel, randomUUID(), actions);
+          const commands = commandsOf(parcel, randomUUID(), said);
           const one = testSession(client);
           const straight = await one.undone(async () => {
             await send(one, commands);

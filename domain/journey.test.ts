@@ -122,6 +122,24 @@ describe('the journey of a package', () => {
     expect(journey).toMatchObject({ status: 'IN_TRANSIT', openExceptions });
   });
 
+  it('is at a hub wherever it is received while nobody knows its destination, but for its origin', () => {
+    const unknown = { originOfficeId: 'origin', destinationOfficeId: null };
+    const received = (officeId: string | null) => journeyOf(events({ kind: 'RECEIVE', officeId }), unknown);
+
+    expect(received('destination')).toMatchObject({ status: 'AT_HUB', noticeEventIds: [] });
+    expect(received(null)).toMatchObject({ status: 'AT_HUB', noticeEventIds: [] });
+    expect(received('origin')).toMatchObject({ status: 'ACCEPTED' });
+  });
+
+  it('brings the recipient something to hear of, whatever has happened since', () => {
+    const told = events(
+      ...HISTORY_TO.DELIVERED.map((step) => at(step.kind, step.at)),
+      at('RECEIVE', 'destination'),
+    );
+
+    expect(journeyOf(told, ROUTE).noticeEventIds).toEqual(['event-02', 'event-03']);
+  });
+
   it('starts a second journey, without attempts, when a delivered package comes back', () => {
     const failed = HISTORY_TO.ATTEMPT_FAILED.map((step) => at(step.kind, step.at));
 

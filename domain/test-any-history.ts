@@ -55,19 +55,32 @@ export function anAction(kinds: readonly EventKind[], { wrongClocks }: { wrongCl
 }
 
 /** Mostly scans, and everything else that can happen. */
-export function anyAction() {
-  return fc.oneof(
-    { weight: 6, arbitrary: anAction(SCANS, { wrongClocks: true }) },
-    {
-      weight: 5,
-      arbitrary: anAction([...REPORTS, ...INTENTIONS, 'COMPLETE', 'VOID'], { wrongClocks: true }),
-    },
-  );
-}
+export const anyAction = fc.oneof(
+  { weight: 6, arbitrary: anAction(SCANS, { wrongClocks: true }) },
+  {
+    weight: 5,
+    arbitrary: anAction([...REPORTS, ...INTENTIONS, 'COMPLETE', 'VOID'], { wrongClocks: true }),
+  },
+);
 
 /** What is never refused, with clocks that are right: the state depends on nothing but these. */
-export function calmAction() {
-  return anAction([...SCANS, ...SCANS, ...REPORTS, 'COMPLETE'], { wrongClocks: false });
+export const calmAction = anAction([...SCANS, ...SCANS, ...REPORTS, 'COMPLETE'], { wrongClocks: false });
+
+/** So many actions, often in the order in which they happen: then most of them are later than all before. */
+export function actions(action: fc.Arbitrary<Action>, length: { minLength: number; maxLength: number }) {
+  return fc
+    .tuple(fc.array(action, length), fc.boolean())
+    .map(([all, isInOrder]) => (isInOrder ? all.toSorted(byMoment) : all));
+}
+
+function byMoment(one: Action, other: Action): number {
+  const [moment, next] = [momentOf(one), momentOf(other)];
+  return moment === next ? 0 : moment - next;
+}
+
+/** What is completed, or has no clock that can be right, happens when it is sent. */
+function momentOf({ kind, minute }: Action): number {
+  return kind === 'COMPLETE' || WRONG_CLOCKS.includes(minute) ? Infinity : minute;
 }
 
 const BEGINNING = Date.UTC(2026, 0, 1, 8);
