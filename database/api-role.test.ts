@@ -47,6 +47,11 @@ describe('the login of the API', () => {
       const admin = user('admin');
       const calls: [string, unknown[]][] = [
         [`select in_pieces(package_json($1, $2, '["events", "sender"]', 5))`, [admin, parcel.id]],
+        [
+          `select package_as_of($1, $2, '["events"]', 5, '{"knownBy": "2026-02-01T00:00:00Z"}')`,
+          [admin, parcel.id],
+        ],
+        ['select custody_json($1, $2), epcis_json($1, $2)', [admin, parcel.id]],
         [`select * from package_page($1, '{}', '[]', 'NEWEST', null, null, 5)`, [admin]],
         ['select id, tracking_number from visible_package($1)', [admin]],
         ['select id, code from visible_office($1)', [admin]],

@@ -123,7 +123,7 @@ describe('custody_json', () => {
 describe('epcis_json', () => {
   it('becomes a valid document, and the chain has no holes, whatever happened', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyAction(), { maxLength: 20 }), (actions) =>
+      fc.asyncProperty(fc.array(anyAction, { maxLength: 20 }), (actions) =>
         db.undone(async () => {
           const parcel = await aPackage(db);
           await send(db, commandsOf(parcel, randomUUID(), actions));

@@ -53,6 +53,8 @@ function refused(error: unknown): void {
 
 const CASES: Record<string, () => Promise<unknown>> = {
   'Query.getPackage': () => admin.send(documents.GetPackageDocument, { id: parcel.id }),
+  'Query.custodyChain': () => admin.send(documents.CustodyChainDocument, { packageId: parcel.id }),
+  'Query.packageEpcis': () => admin.send(documents.PackageEpcisDocument, { packageId: parcel.id }),
   'Query.listPackages': () =>
     admin.send(documents.ListPackagesDocument, { filter: { officeId: lisbon(), text: 'ana' }, limit: 10 }),
   'Query.getOffice': () => admin.send(documents.GetOfficeDocument, { id: lisbon() }),
@@ -118,6 +120,16 @@ describe('a root field', () => {
     const calls = await callsOf(() => admin.send(everything as never, { id: parcel.id } as never));
 
     expect(calls).toBe(1);
+  });
+
+  it('is one call as of a moment, by whatever the package is named', async () => {
+    const { id, trackingNumber } = parcel;
+    const asOf = { knownBy: new Date().toISOString() };
+
+    expect(await callsOf(() => admin.send(documents.GetPackageAsOfDocument, { id, asOf }))).toBe(1);
+    expect(await callsOf(() => admin.send(documents.GetPackageAsOfDocument, { trackingNumber, asOf }))).toBe(
+      1,
+    );
   });
 
   it('is no call at all for a mistyped tracking number', async () => {
