@@ -192,4 +192,13 @@ describe('who may pass on what a carrier reports', () => {
       expect((await by(stranger, byNumber)).error?.code).toBe('NOT_FOUND');
     }
   });
+
+  it('is not a clerk where the code says that the package was destroyed', async () => {
+    const parcel = await aPackage(db, 'ARRIVED');
+    const destroyed = async (role: 'CLERK' | 'MANAGER') =>
+      report(parcel, 'EPCIS', 'destroyed', {}, await aClerk(db, parcel.destination, role));
+
+    expect((await destroyed('CLERK')).error?.code).toBe('NOT_FOUND');
+    expect((await destroyed('MANAGER')).package?.status).toBe('DISPOSED');
+  });
 });
