@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { assembly } from '../../commands/assembly.ts';
-import { OnPackageEventDocument } from '../../graphql/generated/graphql.ts';
+import { type ImportState, OnPackageEventDocument } from '../../graphql/generated/graphql.ts';
 import type { AccessRecord } from '../../local/iam/policies/access-control.ts';
 import { decide } from '../../local/iam/policies/decide.ts';
 import type { LocalCloud } from '../../local/local-cloud.ts';
 import { present } from '../present.ts';
 import { registerParcel, scan } from './parcels.ts';
+import { importOne } from './permissions-import.ts';
 import type { Template } from './permissions-statements.ts';
 import { runningSystem, type RunningSystem } from './running-system.ts';
 
@@ -34,7 +35,7 @@ export async function copyOfAssembly(): Promise<AssemblyCopy> {
   };
 }
 
-/** What came of two packages, one for each way to be told, that went to their destination. */
+/** What came of two packages, one for each way to be told, that went to their destination, and of a manifest. */
 export type Outcome = {
   /** What a client was told who could not go on. */
   problem?: string;
@@ -42,22 +43,29 @@ export type Outcome = {
   refused: string[];
   versionsPushed: number[];
   told: string[];
+  imported?: ImportState;
   /** How many messages each queue holds, by its logical id without CDK's hash. */
   queues: Record<string, number>;
 };
 
-/** Starts the system that the directory holds, sends two packages through it, and stops it. */
+/** Starts the system that the directory holds, sends two packages and a manifest through it, and stops it. */
 export async function journey(directory: string): Promise<Outcome & { access: LocalCloud['access'] }> {
   const system = await runningSystem({ directory });
   try {
     const versionsPushed: number[] = [];
-    const problem = await sendPackages(system, versionsPushed).then(() => undefined, messageOf);
+    let imported: ImportState | undefined;
+    const work = async () => {
+      await sendPackages(system, versionsPushed);
+      imported = await importManifest(system);
+    };
+    const problem = await work().then(() => undefined, messageOf);
     const arrivals = system.cloud.inbox().filter(({ body }) => body.includes('arrived'));
     return {
       ...(problem !== undefined && { problem }),
       refused: refusedActions(system.cloud.access()),
       versionsPushed,
       told: arrivals.map(({ channel }) => channel).sort(),
+      ...(imported !== undefined && { imported }),
       queues: await queuesOf(system.cloud),
       access: system.cloud.access,
     };
@@ -83,6 +91,15 @@ async function sendPackages(system: RunningSystem, versions: number[]): Promise<
   } finally {
     lisbon.close();
     berlin.close();
+  }
+}
+
+async function importManifest(system: RunningSystem): Promise<ImportState | undefined> {
+  const lisbon = await system.signInAs('clerk', 'LIS1');
+  try {
+    return await importOne(lisbon, system.cloud);
+  } finally {
+    lisbon.close();
   }
 }
 

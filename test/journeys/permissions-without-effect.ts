@@ -8,6 +8,8 @@ export const WITHOUT_LOCAL_EFFECT: Record<string, string[]> = {
     'MigrationMigrateRole logs:CreateLogStream, logs:PutLogEvents',
     'EventsRelayRole logs:CreateLogStream, logs:PutLogEvents',
     'NotificationsNotifyRole logs:CreateLogStream, logs:PutLogEvents',
+    'ImportsStartRole logs:CreateLogStream, logs:PutLogEvents',
+    'ImportsImportRole logs:CreateLogStream, logs:PutLogEvents',
   ],
   'every call on one machine counts as made over TLS, which these ask for': [
     'EventsPackageEventsPolicy not sns:Publish',
@@ -15,7 +17,13 @@ export const WITHOUT_LOCAL_EFFECT: Record<string, string[]> = {
     'NotificationsDeadLettersPolicy not sqs:*',
     'NotificationsQueuePolicy not sqs:*',
     'AlarmsTopicPolicy not sns:Publish',
+    'ImportsAccessLogPolicy not s3:*',
+    'ImportsBucketPolicy not s3:*',
+    // as old versions of TLS are refused
+    'ImportsBucketPolicy not s3:*',
+    'ImportsDeadLettersPolicy not sqs:*',
   ],
+  'nobody logs who reads a file': ['ImportsAccessLogPolicy s3:PutObject'],
   'CDK adds them for each secret, and the key leaves all of it to the roles of the account already': [
     'DataKey kms:Decrypt, kms:Encrypt, kms:ReEncrypt*, kms:GenerateDataKey*',
     'DataKey kms:CreateGrant, kms:DescribeKey',

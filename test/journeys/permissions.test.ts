@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AccessRecord } from '../../local/iam/policies/access-control.ts';
 import { decide } from '../../local/iam/policies/decide.ts';
 import type { AccessRequest } from '../../local/iam/policies/types.ts';
@@ -9,12 +9,23 @@ import { WITHOUT_LOCAL_EFFECT } from './permissions-without-effect.ts';
 
 const TO_QUEUE = 'NotificationsQueuePolicy sqs:SendMessage';
 const TO_DEAD_LETTERS = 'NotificationsDeadLettersPolicy sqs:SendMessage';
+const TO_IMPORT = 'ImportsManifestArrivedAllowEventRulePostroomImportsImportFunction lambda:InvokeFunction';
 const WELL: Outcome = {
   refused: [],
   versionsPushed: [2, 3, 2, 3],
   told: ['email', 'sms'],
-  queues: { NotificationsQueue: 0, NotificationsDeadLetters: 0, EventsRelayDeadLetters: 0 },
+  imported: 'DONE',
+  queues: {
+    NotificationsQueue: 0,
+    NotificationsDeadLetters: 0,
+    EventsRelayDeadLetters: 0,
+    ImportsDeadLetters: 0,
+  },
 };
+
+/** Of one journey on a machine that has other things to do. */
+const PATIENCE = 120_000;
+vi.setConfig({ testTimeout: PATIENCE, hookTimeout: 2 * PATIENCE });
 
 let stack: AssemblyCopy;
 let whole: Awaited<ReturnType<typeof journey>>;
@@ -31,11 +42,11 @@ async function journeyWithout(...titles: string[]) {
 beforeAll(async () => {
   stack = await copyOfAssembly();
   whole = await journey(stack.directory);
-  undeliverable = await journeyWithout(TO_QUEUE);
+  undeliverable = await journeyWithout(TO_QUEUE, TO_IMPORT);
 });
 afterAll(() => stack.remove());
 
-/** All that was asked while messages arrived, and while they could not. */
+/** All that was asked while messages and files arrived, and while they could not. */
 const requests = () => [...whole.access().requests, ...undeliverable.access().requests];
 
 /** Whether something that the stack does is allowed only as long as this statement is there. */
@@ -68,7 +79,7 @@ describe('a permission of the stack', () => {
 
   it('to do something without TLS is given to nobody', () => {
     const { statements } = whole.access();
-    const guarded = requests().filter(({ action }) => /^(sns:Publish|sqs:)/.test(action));
+    const guarded = requests().filter(({ action }) => /^(sns:Publish|sqs:|s3:)/.test(action));
     const plainly = guarded.map((request) => ({
       ...request,
       context: { ...request.context, 'aws:SecureTransport': 'false' },
@@ -86,12 +97,13 @@ describe('a permission of the stack', () => {
 });
 
 describe('a stack without one of its permissions', () => {
-  it('keeps what cannot reach the queue of notifications as dead letters', () => {
+  it('keeps what cannot reach the queue of notifications, or the import, as dead letters', () => {
     expect(undeliverable).toMatchObject({
-      refused: ['sqs:SendMessage'],
+      refused: ['lambda:InvokeFunction', 'sqs:SendMessage'],
       versionsPushed: WELL.versionsPushed,
       told: [],
-      queues: { NotificationsQueue: 0, NotificationsDeadLetters: 6 },
+      imported: 'WAITING',
+      queues: { NotificationsQueue: 0, NotificationsDeadLetters: 6, ImportsDeadLetters: 1 },
     });
   });
 
@@ -123,6 +135,23 @@ describe('a stack without one of its permissions', () => {
 
     expect(outcome).toMatchObject({ refused: ['sns:Publish'], told: ['email'] });
     expect(queues['NotificationsDeadLetters']).toBeGreaterThan(0);
+  });
+
+  it.each(['s3:PutObject', 'kms:GenerateDataKey'])(
+    'takes no file where the maker of its address lacks %s',
+    async (action) => {
+      const outcome = await journeyWithout(`ImportsStartRole ${action}`);
+
+      expect(outcome).toMatchObject({ refused: [action], problem: expect.stringContaining('403') });
+      expect(outcome.imported).toBeUndefined();
+    },
+  );
+
+  it('keeps the event of a file that the import may not read', async () => {
+    expect(await journeyWithout('ImportsImportRole s3:GetObject')).toMatchObject({
+      refused: ['s3:GetObject'],
+      queues: { ...WELL.queues, ImportsDeadLetters: 1 },
+    });
   });
 
   it.each(['rds-data:ExecuteStatement', 'secretsmanager:GetSecretValue', 'kms:Decrypt'])(
