@@ -64,6 +64,14 @@ describe('notify', () => {
     expect([...concernsNobody.texts, ...toldBefore.texts]).toEqual([]);
   });
 
+  it('asks the ledger also about a receipt that was reported after the delivery', async () => {
+    const { run, texts } = aNotify(notice);
+
+    await run({ ...anArrival(), status: 'DELIVERED', isCounted: false });
+
+    expect(texts).toHaveLength(1);
+  });
+
   it('leaves a fault that may pass to the queue, and keeps why it failed', async () => {
     const { run, finished } = aNotify(notice, faultNamed('ThrottledException'));
 
