@@ -56,7 +56,7 @@ as $$
   select 300 + array_position(array['UPS', 'FEDEX', 'USPS', 'DHL', 'POST', 'OTHER'], carrier)
 $$;
 
--- The week of the last update, among everything: it changes once or twice in the life of a package, and not with every scan.
+-- The week of the last update: it changes once or twice in the life of a package, and not with every scan.
 create or replace function week_facet(moment timestamptz)
 returns int
 language sql stable
@@ -75,7 +75,7 @@ as $$
     everything(), parcel.origin_office_id, listing_of.office_id, parcel.destination_office_id
   ]) scope (id)
   cross join (
-    select unnest(array[any_facet(), status_facet(listing_of.status)])
+    select unnest(array[any_facet(), status_facet(listing_of.status), week_facet(listing_of.updated_at)])
     union all
     select exception_facet(x.kind)
     from jsonb_object_keys(listing_of.open_exceptions) x (kind)
@@ -89,7 +89,6 @@ as $$
   union
   select part.id, part.facet
   from (values
-    (everything(), week_facet(listing_of.updated_at)),
     (parcel.origin_office_id, role_facet('ORIGIN')),
     (listing_of.office_id, role_facet('CURRENT')),
     (parcel.destination_office_id, role_facet('DESTINATION')),

@@ -10,8 +10,8 @@ declare
   -- the offices on the way, which are neither origin nor destination
   left_id uuid := case when before.office_id <> all (fixed) then before.office_id end;
   entered_id uuid := case when after.office_id <> all (fixed) then after.office_id end;
-  facets_before int[] := state_facets(before);
-  facets_after int[] := state_facets(after);
+  facets_before int[] := week_facet(before_at) || state_facets(before);
+  facets_after int[] := week_facet(after_at) || state_facets(after);
 begin
   if left_id is distinct from entered_id then
     if left_id is not null then
@@ -35,10 +35,6 @@ begin
     if after.office_id is not null then
       perform enter_lists(parcel, array[after.office_id], array[role_facet('CURRENT')]);
     end if;
-  end if;
-  if week_facet(before_at) <> week_facet(after_at) then
-    perform leave_lists(parcel, array[everything()], array[week_facet(before_at)]);
-    perform enter_lists(parcel, array[everything()], array[week_facet(after_at)]);
   end if;
 end
 $$;

@@ -101,8 +101,8 @@ begin
   where named.id is not null
     and (wanted.sees_all or named.id = any (wanted.own_office_ids))
   order by named.place;
-  if cardinality(weeks) between 1 and 53 and wanted.sees_all then
-    return next row(array_fill(everything(), array[cardinality(weeks)]), weeks, null)::package_source;
+  if cardinality(weeks) between 1 and 53 then
+    return next lists_of(wanted, weeks);
   end if;
   return next lists_of(wanted, array[any_facet()]);
 end
