@@ -6,7 +6,7 @@ import { startDatabase } from '../test/live-database.ts';
 
 /** What an import costs from its file to the database, over the Data API's HTTP: `node --import tsx bench/import.ts [rows]`. */
 const rows = Number(process.argv[2] ?? 50_000);
-const ROWS_AT_ONCE = 250;
+const ROWS_AT_ONCE = 100;
 
 const database = await startDatabase();
 await database.prepare();

@@ -14,6 +14,8 @@ type Manifest = Omit<StartImportInput, 'sizeInBytes'> & { content: Uint8Array };
 
 /** Asked, since a push may be lost. */
 const ASK_EVERY_MILLISECONDS = 500;
+/** In a row. */
+const MOST_FAILURES = 20;
 
 /** Imports a manifest through the API, and answers once it is done. */
 export async function importManifest(
@@ -50,11 +52,21 @@ async function whenDone(
   id: string,
   onProgress: (progress: Import) => void,
 ): Promise<Import> {
+  let failures = 0;
   for (;;) {
-    const { getImport } = await client.send(GetImportDocument, { id });
-    if (!getImport) throw new Error(`There is no import ${id} any more.`);
-    onProgress(getImport);
-    if (getImport.state === 'DONE' || getImport.state === 'FAILED') return getImport;
+    const progress = await client.send(GetImportDocument, { id }).then(
+      ({ getImport }) => getImport,
+      (fault: unknown) => {
+        // it goes on, whether we can ask or not
+        if (++failures > MOST_FAILURES) throw fault;
+        return null;
+      },
+    );
+    if (progress) {
+      failures = 0;
+      onProgress(progress);
+      if (progress.state === 'DONE' || progress.state === 'FAILED') return progress;
+    }
     await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MILLISECONDS));
   }
 }

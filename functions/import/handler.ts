@@ -11,8 +11,8 @@ import { importManifest } from './import.ts';
 import { importLedgerOf } from './ledger.ts';
 import { manifestIn, openManifest, type ObjectCreated } from './manifest-file.ts';
 
-/** The way of one call to the database takes as long as some of them. */
-const ROWS_AT_ONCE = 250;
+/** Others wait for the one session of a local database as long as a batch takes. */
+const ROWS_AT_ONCE = 100;
 
 const s3 = new S3Client();
 const push = pushTo(setting('GRAPHQL_URL'), s3.config);
