@@ -67,7 +67,7 @@ describe('a fault planted in the template', () => {
     it.each(IN_QUEUES)('that $name', isNamed);
   });
 
-  describe('is named with its place: in a bucket or in a rule', () => {
+  describe('is named with its place: in a bucket or in a rule (F138, F140, F142)', () => {
     it.each(IN_FILES)('that $name', isNamed);
   });
 });
