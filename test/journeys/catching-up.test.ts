@@ -11,6 +11,7 @@ import type { Fault, FaultReport } from '../../local/faults/types.ts';
 import type { Api } from '../../web/following/api.ts';
 import { followOffice } from '../../web/following/follow-office.ts';
 import { followPackage } from '../../web/following/follow-package.ts';
+import { startPostgresServer, type PostgresServer } from '../postgres-server.ts';
 import { present } from '../present.ts';
 import { officeIds, registerParcel, type Parcel } from './parcels.ts';
 import { endpointsOf, runningSystem, type RunningSystem } from './running-system.ts';
@@ -26,6 +27,7 @@ const KINDS = ['RECEIVE', 'SHELVE', 'GO_OUT', 'FAIL_ATTEMPT', 'DEPART'] satisfie
 
 type Package = NonNullable<GetPackageQuery['getPackage']>;
 
+let server: PostgresServer;
 let system: RunningSystem;
 let lisbon: GraphqlClient;
 let berlin: GraphqlClient;
@@ -33,7 +35,9 @@ let offices: Record<string, string>;
 let parcels: Parcel[];
 
 beforeAll(async () => {
-  system = await runningSystem({ faults: true });
+  // the built-in database has one session, for which so many would wait too long
+  server = await startPostgresServer();
+  system = await runningSystem({ faults: true, databaseUrl: server.url });
   lisbon = await system.signInAs('clerk', 'LIS1');
   berlin = await system.signInAs('clerk', 'BER1');
   offices = await officeIds(lisbon);
@@ -46,6 +50,7 @@ afterAll(async () => {
   lisbon.close();
   berlin.close();
   await system.stop();
+  await server.stop();
 });
 
 async function apiOf(officeCode: string): Promise<Api> {
