@@ -152,13 +152,24 @@ describe('what an act says', () => {
     ['a moment in words', { kind: 'RAISE_EXCEPTION', exceptionKind: 'DAMAGED', occurredAt: 'now' }],
     ['what the history alone says', { kind: 'RAISE_EXCEPTION', exceptionKind: 'CUSTODY_GAP' }],
     ['a detour', { kind: 'RAISE_EXCEPTION', exceptionKind: 'MISROUTED' }],
-    ['a wrong clock', { kind: 'RESOLVE_EXCEPTION', exceptionKind: 'CLOCK_SKEW' }],
+    ['a wrong clock', { kind: 'RAISE_EXCEPTION', exceptionKind: 'CLOCK_SKEW' }],
     ['a finding at no office', { kind: 'FOUND' }],
   ])('is not taken with %s', async (_, change) => {
     const parcel = await aPackage(db);
 
     expect((await act(parcel, { kind: 'CANCEL', ...change })).error?.code).toBe('INVALID_INPUT');
     expect(await eventsOf(db, parcel)).toHaveLength(1);
+  });
+});
+
+describe('an exception that the history has opened', () => {
+  it('is settled by whoever has looked into it', async () => {
+    const parcel = await aPackage(db);
+    await record(db, parcel, { kind: 'DEPART' });
+
+    const settled = await act(parcel, { kind: 'RESOLVE_EXCEPTION', exceptionKind: 'CUSTODY_GAP' });
+
+    expect(settled.package).toMatchObject({ status: 'IN_TRANSIT', openExceptions: [] });
   });
 });
 

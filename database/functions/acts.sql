@@ -124,7 +124,7 @@ begin
     when act ->> 'kind' in ('CANCEL', 'START_RETURN', 'DECLARE_LOST', 'DISPOSE', 'VOID')
       and coalesce(trim(act ->> 'reason'), '') = ''
       then 'reason is missing.'
-    when is_opened_by_history(act ->> 'exceptionKind')
+    when act ->> 'kind' = 'RAISE_EXCEPTION' and is_opened_by_history(act ->> 'exceptionKind')
       then format('%s is said by the history alone.', act ->> 'exceptionKind')
     when act ->> 'occurredAt' is not null and instant_of(act ->> 'occurredAt') is null
       then 'occurredAt is not an instant, e.g. 2026-01-31T09:30:00Z.'

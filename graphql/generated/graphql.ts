@@ -467,7 +467,8 @@ export type Mutation = {
    */
   reportFound: Maybe<Package>;
   /**
-   * Says that it is no longer wrong. Where it is not open, the event is kept and nothing changes.
+   * Says that it is no longer wrong, or was looked into: also of what the history has opened. Where it is not open, the event
+   * is kept and nothing changes.
    *
    * Errors: INVALID_INPUT, NOT_FOUND, IDEMPOTENCY_KEY_REUSED.
    */

@@ -17,8 +17,8 @@ const SQL_STATE = /^(?=.*\d)[0-9A-Z]{5}$/;
 /** Whatever went wrong below, as the Data API names it (F64). */
 export function toDataApiError(fault: unknown): DataApiError {
   if (fault instanceof DataApiError) return fault;
-  // as a fault of the server, which it is, clients would try it again and again
-  if (fault instanceof DatabaseBusy) return new DataApiError('DatabaseErrorException', fault.message);
+  // as a server says that it has no connection to spare
+  if (fault instanceof DatabaseBusy) return databaseError({ message: fault.message, code: '53300' });
   if (isDatabaseFault(fault)) return databaseError(fault);
   if (fault instanceof TypeError) {
     return new DataApiError('ValidationException', 'The request is not what the operation takes.');
