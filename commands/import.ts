@@ -47,11 +47,12 @@ function endpointsOf({ Auth, API, custom }: Outputs) {
   };
 }
 
-async function officeIdOf(client: GraphqlClient, code: string): Promise<string> {
-  const { listOffices } = await client.send(ListOfficesDocument, { limit: 100 });
+async function officeIdOf(client: GraphqlClient, code: string, nextToken?: string | null): Promise<string> {
+  const { listOffices } = await client.send(ListOfficesDocument, { limit: 100, nextToken });
   const office = listOffices?.items.find((one) => one.code === code.toUpperCase());
-  if (!office) throw new UsageError(`There is no office ${code}.`);
-  return office.id;
+  if (office) return office.id;
+  if (!listOffices?.nextToken) throw new UsageError(`There is no office ${code}.`);
+  return officeIdOf(client, code, listOffices.nextToken);
 }
 
 function print({ import: done, problems }: Imported): void {
