@@ -34,6 +34,8 @@ async function start(): Promise<LocalCloud> {
       dataDirectory,
       databaseUrl: process.env['DATABASE_URL'],
       faults: hasFaults,
+      // for GraphiQL and whatever else a developer builds with; what is deployed says nothing of itself
+      introspection: true,
       log: console.log,
     }),
   );

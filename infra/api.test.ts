@@ -3,6 +3,7 @@ import { getIntrospectionQuery, parse } from 'graphql';
 import type { SelectionNode, SelectionSetNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { resourcesOf } from './checks/template.ts';
+import { payAsYouGo } from './settings.ts';
 import { synthesise } from './test-synthesis.ts';
 
 const synthesis = synthesise();
@@ -26,7 +27,14 @@ describe('the API', () => {
     });
   });
 
-  it('can be asked about itself by any tool (F102)', () => {
+  it('tells nobody its schema unless the settings say so (F102)', () => {
+    const open = Template.fromJSON(synthesise({ ...payAsYouGo, isIntrospectable: true }).template);
+
+    template.hasResourceProperties('AWS::AppSync::GraphQLApi', { IntrospectionConfig: 'DISABLED' });
+    open.hasResourceProperties('AWS::AppSync::GraphQLApi', { IntrospectionConfig: 'ENABLED' });
+  });
+
+  it('can be asked about itself by any tool, where it may be (F102)', () => {
     const limit = resourcesOf(synthesis.template, 'AWS::AppSync::GraphQLApi')[0]?.properties.QueryDepthLimit;
 
     expect(depthOf(getIntrospectionQuery())).toBeLessThanOrEqual(Number(limit));

@@ -4,6 +4,7 @@ import {
   Definition,
   FieldLogLevel,
   GraphqlApi,
+  IntrospectionConfig,
   UserPoolDefaultAction,
 } from 'aws-cdk-lib/aws-appsync';
 import type { AuthorizationConfig, CfnGraphQLApi } from 'aws-cdk-lib/aws-appsync';
@@ -13,8 +14,9 @@ import { Construct } from 'constructs';
 import type { Identity } from './identity.ts';
 import { schemaDefinition } from './schema-definition.ts';
 import { callingForUs } from './service-principals.ts';
+import type { Settings } from './settings.ts';
 
-type ApiProps = { identity: Identity; apiKeyExpires: Date };
+type ApiProps = { identity: Identity; settings: Pick<Settings, 'apiKeyExpires' | 'isIntrospectable'> };
 
 /** The door: what the API promises, and who may call it. What answers is in resolvers.ts. */
 export class Api extends Construct {
@@ -22,12 +24,15 @@ export class Api extends Construct {
   /** Of the only caller without a name: the public. */
   readonly apiKey: string;
 
-  constructor(scope: Construct, id: string, { identity, apiKeyExpires }: ApiProps) {
+  constructor(scope: Construct, id: string, { identity, settings }: ApiProps) {
     super(scope, id);
     this.graphql = new GraphqlApi(this, 'GraphQl', {
       name: Aws.STACK_NAME,
       definition: Definition.fromSchema(schemaDefinition()),
-      authorizationConfig: callers(identity, apiKeyExpires),
+      authorizationConfig: callers(identity, settings.apiKeyExpires),
+      introspectionConfig: settings.isIntrospectable
+        ? IntrospectionConfig.ENABLED
+        : IntrospectionConfig.DISABLED,
       // introspection is asked 15 deep; the schema has no cycle, so a question of ours cannot reach that
       queryDepthLimit: 16,
       resolverCountLimit: 50,

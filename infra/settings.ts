@@ -28,6 +28,8 @@ export type Settings = {
     /** How long the files stay, which name people. */
     readonly keptFor: Duration;
   };
+  /** Whether whoever may call may ask for the whole schema; `npm start` lets its tools ask in any case. */
+  readonly isIntrospectable: boolean;
   /** The web firewall is the largest fixed cost of an idle system: about nine dollars a month. */
   readonly hasFirewall: boolean;
   /** Where alarms go; nobody is told if not given. */
@@ -45,6 +47,7 @@ export const payAsYouGo: Settings = {
   relay: {},
   imports: { allowedOrigins: ['*'], keptFor: Duration.days(30) },
   apiKeyExpires: new Date('2027-11-01T00:00:00Z'),
+  isIntrospectable: false,
   hasFirewall: true,
 };
 

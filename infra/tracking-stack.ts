@@ -36,7 +36,7 @@ export class TrackingStack extends Stack {
     const { done: after } = new Migration(this, 'Migration', { database });
 
     const identity = new Identity(this, 'Identity');
-    const api = new Api(this, 'Api', { identity, apiKeyExpires: settings.apiKeyExpires });
+    const api = new Api(this, 'Api', { identity, settings });
     const events = new Events(this, 'Events', { api, database, settings: settings.relay, after });
     const notifications = new Notifications(this, 'Notifications', { topic: events.topic, database });
 

@@ -2,11 +2,11 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import { RULES, visibleAs } from './waf-rules.ts';
 
-type Rule = CfnWebACL.RuleProperty;
 type FirewallProps = { protects: { readonly [name: string]: string } };
 
-/** Turns away floods and known attackers. What a request says is not judged here: statements bind every value. */
+/** Turns away floods, known attackers, and what no stranger needs. Values are not judged here: statements bind every one. */
 export class Firewall extends Construct {
   constructor(scope: Construct, id: string, { protects }: FirewallProps) {
     super(scope, id);
@@ -20,53 +20,6 @@ export class Firewall extends Construct {
       new CfnWebACLAssociation(this, name, { resourceArn, webAclArn: acl.attrArn });
     logRefusals(this, acl);
   }
-}
-
-/** An office is many people behind one address; a stranger with a tracking link is one. */
-const RULES: Rule[] = [
-  atMost('RequestsOfAnAddress', 0, 3000),
-  atMost('KeyRequestsOfAnAddress', 1, 100, {
-    sizeConstraintStatement: {
-      fieldToMatch: { singleHeader: { Name: 'x-api-key' } },
-      comparisonOperator: 'GT',
-      size: 0,
-      textTransformations: [{ priority: 0, type: 'NONE' }],
-    },
-  }),
-  managed('AWSManagedRulesAmazonIpReputationList', 2),
-  managed('AWSManagedRulesKnownBadInputsRuleSet', 3),
-];
-
-/** Requests a minute of one IP address. */
-function atMost(
-  name: string,
-  priority: number,
-  limit: number,
-  scopeDownStatement?: CfnWebACL.StatementProperty,
-): Rule {
-  return {
-    name,
-    priority,
-    action: { block: {} },
-    statement: {
-      rateBasedStatement: { limit, evaluationWindowSec: 60, aggregateKeyType: 'IP', scopeDownStatement },
-    },
-    visibilityConfig: visibleAs(name),
-  };
-}
-
-function managed(name: string, priority: number): Rule {
-  return {
-    name,
-    priority,
-    overrideAction: { none: {} },
-    statement: { managedRuleGroupStatement: { vendorName: 'AWS', name } },
-    visibilityConfig: visibleAs(name),
-  };
-}
-
-function visibleAs(metricName: string): CfnWebACL.VisibilityConfigProperty {
-  return { cloudWatchMetricsEnabled: true, metricName, sampledRequestsEnabled: false };
 }
 
 function logRefusals(scope: Construct, acl: CfnWebACL): void {

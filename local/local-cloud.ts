@@ -35,6 +35,8 @@ export type LocalCloudOptions = {
   databaseUrl?: string;
   /** Lets whoever reaches the port make things go wrong, at `/_faults`. */
   faults?: boolean;
+  /** Lets tools ask for the schema even if the stack does not. */
+  introspection?: boolean;
   log?: (line: string) => void;
 };
 
@@ -107,7 +109,9 @@ async function start(options: LocalCloudOptions, closing: Closing): Promise<Loca
     (strike('pushLost', { subscriptionId }) && 'LOST') ??
     (strike('pushReordered', { subscriptionId }) && 'OVERTAKEN');
   const stack = await timings.measure('resources', () => createStack(assembly.template, services));
-  const api = await timings.measure('API', () => serveApi(services.api, server, { log, fateOfPush }));
+  const api = await timings.measure('API', () =>
+    serveApi(services.api, server, { introspection: options.introspection, log, fateOfPush }),
+  );
   closing.add(api.close);
 
   const outputs = describeOutputs(services, stack, api.definition);

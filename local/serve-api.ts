@@ -8,14 +8,17 @@ import { StartError } from './start-error.ts';
 
 export type ServedApi = Pick<AppSyncApi, 'idle' | 'dropSockets' | 'close'> & { definition?: ApiDefinition };
 
+type Options = { introspection?: boolean; log: (line: string) => void; fateOfPush: FateOfPush };
+
 /** Serves the API that the stack describes, if it describes one. */
 export function serveApi(
   draft: ApiDraft,
   server: LocalServer,
-  options: { log: (line: string) => void; fateOfPush: FateOfPush },
+  { introspection, ...options }: Options,
 ): ServedApi {
-  const definition = draft.finish();
-  if (!definition) return { idle: async () => {}, dropSockets: () => 0, close: async () => {} };
+  const described = draft.finish();
+  if (!described) return { idle: async () => {}, dropSockets: () => 0, close: async () => {} };
+  const definition = introspection ? { ...described, introspection } : described;
   const api = create(definition, options);
   server.serve('/graphql', api.handle);
   server.serveUpgrade('/graphql/realtime', api.upgrade);

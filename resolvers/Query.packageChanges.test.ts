@@ -3,7 +3,7 @@ import { answered, loadedResolver, STAFF } from '../test/loaded-resolver.ts';
 
 const ID = '018f2c5e-0000-7000-8000-000000000001';
 const PLACE = `${'0123456789abcdef'.repeat(2)}-812-40`;
-const VIEWER = JSON.stringify({ kind: 'USER', ...STAFF.identity });
+const VIEWER = JSON.stringify({ kind: 'USER', sub: STAFF.identity.sub, groups: STAFF.identity.groups });
 const { request, response, statement } = loadedResolver('Query.packageChanges');
 
 describe('Query.packageChanges', () => {

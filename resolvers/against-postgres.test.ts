@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Office, OfficeConnection, Package, PackageConnection } from '../graphql/generated/graphql.ts';
 import { aScannedPackage } from '../test/a-scanned-package.ts';
 import { startDatabase, type LiveDatabase } from '../test/live-database.ts';
-import { loadedResolver, SYSTEM } from '../test/loaded-resolver.ts';
+import { aUser, loadedResolver, SYSTEM } from '../test/loaded-resolver.ts';
 import { present } from '../test/present.ts';
 
 const recipient = { name: 'Ana Silva', email: 'ana@example.org' };
-const STRANGER = { authType: 'User Pool Authorization', identity: { sub: 'sub-of-nobody', groups: null } };
+const STRANGER = aUser('sub-of-nobody', null);
 const ALL = ['sender', 'sender/name', 'destinationOffice', 'openExceptions', 'events', 'costLines'];
 
 let database: LiveDatabase;

@@ -3,11 +3,27 @@ import { loadedResolver, STRANGER, SYSTEM } from '../test/loaded-resolver.ts';
 
 const { request, statement } = loadedResolver('Query.listOffices');
 
+const EVA = { sub: 'sub-of-eva', groups: null, claims: { token_use: 'access', exp: 1 } };
+
+function asEva(change: object) {
+  return { authType: 'User Pool Authorization', identity: { ...EVA, ...change } };
+}
+
 describe('who asks', () => {
   it('is the user of the token, with their groups or none', () => {
-    const as = { authType: 'User Pool Authorization', identity: { sub: 'sub-of-eva', groups: null } };
+    expect(statement({ as: asEva({}) }).values[0]).toBe('{"kind":"USER","sub":"sub-of-eva","groups":[]}');
+  });
 
-    expect(statement({ as }).values[0]).toBe('{"kind":"USER","sub":"sub-of-eva","groups":[]}');
+  it.each([
+    [
+      'an id token, which says who somebody is and not what they may (F100)',
+      { claims: { token_use: 'id', exp: 1 } },
+    ],
+    ['a token of no known use', { claims: { exp: 1 } }],
+    ['a token without an end', { claims: { token_use: 'access' } }],
+    ['groups that are text, which the database would take for a list', { groups: 'admin' }],
+  ])('is nobody with %s', (_, change) => {
+    expect(request({ as: asEva(change) })).toMatchObject({ error: { errorType: 'Unauthorized' } });
   });
 
   it('is the system where IAM has let it in', () => {

@@ -6,7 +6,10 @@ export function viewer(ctx: Context): string {
     case 'IAM Authorization':
       return JSON.stringify({ kind: 'SYSTEM' });
     case 'User Pool Authorization': {
-      const { sub, groups } = ctx.identity as AppSyncIdentityCognito;
+      const { sub, groups, claims } = ctx.identity as AppSyncIdentityCognito;
+      // AppSync takes id tokens too (F100), which clients keep and show around; and text would count as its own list
+      if (claims.token_use !== 'access' || !claims.exp || typeof (groups ?? []) !== 'object')
+        util.unauthorized();
       return JSON.stringify({ kind: 'USER', sub, groups: groups ?? [] });
     }
     default:

@@ -4,10 +4,10 @@ import { loadCode } from '../local/appsync/runtime/load-code.ts';
 import type { DataSource } from '../local/appsync/types.ts';
 import type { Session } from '../local/appsync/runtime/types.ts';
 
-export const STAFF = {
-  authType: 'User Pool Authorization',
-  identity: { sub: 'sub-of-ana', groups: ['staff'] },
-};
+/** Of an access token. */
+const CLAIMS = { token_use: 'access', exp: Math.floor(Date.now() / 1000) + 900 };
+
+export const STAFF = aUser('sub-of-ana', ['staff']);
 export const SYSTEM = { authType: 'IAM Authorization', identity: { username: 'relay' } };
 export const STRANGER = { authType: 'API Key Authorization', identity: null };
 
@@ -26,6 +26,10 @@ type Execute = Extract<DataSource, { type: 'RELATIONAL_DATABASE' }>['execute'];
 const NO_RUN = {} as Parameters<ReturnType<typeof askDatabase>>[2];
 
 type Statement = { statements: string[]; variableMap: Record<string, unknown> };
+
+export function aUser(sub: string, groups: string[] | null) {
+  return { authType: 'User Pool Authorization', identity: { sub, groups, claims: CLAIMS } };
+}
 
 /** For tests: a resolver as AppSync has it, bundled and run by the same runtime as everywhere on this machine. */
 export function loadedResolver(name: string) {
