@@ -158,10 +158,33 @@ describe('authentication', () => {
     ['that is for refreshing', { token_use: 'refresh' }],
     ['whose groups are text (F115)', { 'cognito:groups': 'admin' }],
     ['of another client (F100)', { client_id: 'webby' }],
+    ['of nobody', { sub: '' }],
   ])('refuses a token %s', async (_, claims) => {
     expect(await refusalOf({ authorization: await pool.token(claims) })).toEqual(
       refusal('You are not authorized to make this call.'),
     );
+  });
+
+  it('takes the tokens of an old and of a new key, until the pool gives up the old one', async () => {
+    const rotating = await aUserPool();
+    const api = await serveApi(
+      anApi({ defaultAuth: 'AMAZON_COGNITO_USER_POOLS', userPools: [rotating.auth], resolvers: [] }),
+    );
+    const statusFor = async (authorization: string) =>
+      (await api.post('{"query":"{ hello }"}', { authorization })).status;
+    const old = await rotating.token();
+    const { giveUpOldKey } = await rotating.rotateKey();
+    const fresh = await rotating.token();
+
+    const both = [await statusFor(old), await statusFor(fresh)];
+    giveUpOldKey();
+    const after = [await statusFor(old), await statusFor(fresh)];
+    await api.close();
+
+    expect([both, after]).toEqual([
+      [200, 200],
+      [401, 200],
+    ]);
   });
 
   it('refuses a signature with the wrong secret, by its own name', async () => {

@@ -1,4 +1,12 @@
-import { createLocalJWKSet, decodeJwt, errors, jwtVerify, type JSONWebKeySet, type JWTPayload } from 'jose';
+import {
+  createLocalJWKSet,
+  decodeJwt,
+  decodeProtectedHeader,
+  errors,
+  jwtVerify,
+  type JSONWebKeySet,
+  type JWTPayload,
+} from 'jose';
 import { recentlyUsed } from '../recently-used.ts';
 import { unauthorized } from '../request-fault.ts';
 import type { Identity, UserPoolAuth } from '../types.ts';
@@ -9,38 +17,47 @@ type Verified = Omit<Extract<Identity, { mode: 'AMAZON_COGNITO_USER_POOLS' }>, '
   expiresAt: number;
 };
 
+type Remembered = { verified: Verified; pool: UserPoolAuth; keyId: string };
+
 const REMEMBERED_TOKENS = 1_000;
 
-/** Verifies a token of any of the pools, chosen by its issuer (F98); a token is verified once and then remembered. */
+/** Verifies a token of any of the pools, chosen by its issuer (F98); it is remembered as long as the pool has its key. */
 export function userPoolTokens(pools: UserPoolAuth[]): (token: string, sourceIp: string) => Promise<Caller> {
-  const remembered = recentlyUsed<Verified>(REMEMBERED_TOKENS);
+  const remembered = recentlyUsed<Remembered>(REMEMBERED_TOKENS);
 
   return async (token, sourceIp) => {
-    const known = remembered.get(token);
-    const { expiresAt, ...verified } = known ?? (await verify(token, pools));
+    const found = remembered.get(token);
+    const known = found && (await hasKey(found)) ? found : await verify(token, pools);
+    const { expiresAt, ...verified } = known.verified;
     if (expiresAt <= Date.now() / 1000) throw unauthorized('Token has expired.');
-    if (!known) remembered.set(token, { expiresAt, ...verified });
+    if (known !== found) remembered.set(token, known);
     return { identity: { ...verified, sourceIp: [sourceIp] }, expiresAt };
   };
 }
 
-async function verify(token: string, pools: UserPoolAuth[]): Promise<Verified> {
-  const pool = pools.find(({ issuer }) => issuer === issuerOf(token));
-  if (!pool) throw unauthorized();
+async function hasKey({ pool, keyId }: Remembered): Promise<boolean> {
+  return (await pool.jwks()).keys.some(({ kid }) => kid === keyId);
+}
+
+async function verify(token: string, pools: UserPoolAuth[]): Promise<Remembered> {
+  const { issuer, keyId } = namesIn(token);
+  const pool = pools.find((candidate) => candidate.issuer === issuer);
+  if (!pool || typeof keyId !== 'string') throw unauthorized();
   const claims = await signedClaims(token, pool);
   if (!isForApi(claims, pool)) throw unauthorized();
-  return {
+  const verified: Verified = {
     mode: 'AMAZON_COGNITO_USER_POOLS',
     claims,
     groups: (claims['cognito:groups'] as string[] | undefined) ?? null,
     defaultAction: pool.defaultAction,
     expiresAt: Number(claims.exp),
   };
+  return { verified, pool, keyId };
 }
 
-function issuerOf(token: string): string | undefined {
+function namesIn(token: string): { issuer?: string; keyId?: unknown } {
   try {
-    return decodeJwt(token).iss;
+    return { issuer: decodeJwt(token).iss, keyId: decodeProtectedHeader(token).kid };
   } catch {
     throw unauthorized('Valid authorization header not provided.');
   }
@@ -66,6 +83,7 @@ function isForApi(claims: JWTPayload, { appIdClientRegex }: UserPoolAuth): boole
     claims.token_use === 'access' ? claims.client_id : claims.token_use === 'id' ? claims.aud : undefined;
   const groups = claims['cognito:groups'] ?? [];
   const hasGroups = Array.isArray(groups) && groups.every((group) => typeof group === 'string');
-  if (typeof client !== 'string' || !hasGroups) return false;
+  const hasSubject = typeof claims.sub === 'string' && claims.sub !== '';
+  if (typeof client !== 'string' || !hasGroups || !hasSubject) return false;
   return !appIdClientRegex || new RegExp(`^(?:${appIdClientRegex})$`).test(client);
 }
