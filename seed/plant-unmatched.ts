@@ -8,6 +8,7 @@ import { randomFrom } from './random.ts';
 /** How many lie on the counter of each of the first offices, and nobody knows whose they are. */
 const AT_EACH = 2;
 const OFFICES_WITH_SOME = 8;
+export const UNMATCHED_COUNT = AT_EACH * OFFICES_WITH_SOME;
 
 /** Packages of which there is nothing but a barcode. */
 export async function plantUnmatched(execute: Execute, keyPrefix: string, now: Date): Promise<void> {

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GraphqlClient } from '../../demo/graphql-client.ts';
 import type { ListPackagesQuery } from '../../graphql/generated/graphql.ts';
+import { seedPackages } from '../../seed/packages.ts';
+import { UNMATCHED_COUNT } from '../../seed/plant-unmatched.ts';
 import { isPlanted, plantSeed } from '../../seed/plant.ts';
 import { wholeSelectionOf } from './whole-selection.ts';
 import { registerParcel } from './parcels.ts';
 import { runningSystem, type RunningSystem } from './running-system.ts';
 
-const SEEDED = 400;
+const SEEDED = seedPackages(new Date()).length + UNMATCHED_COUNT;
 
 let system: RunningSystem;
 let admin: GraphqlClient;
