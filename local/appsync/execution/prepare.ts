@@ -32,6 +32,8 @@ export type PreparedOperation = {
 export type PreparedDocument = { faults: FieldFault[]; operations: PreparedOperation[] };
 
 const REMEMBERED_DOCUMENTS = 1_000;
+/** That of graphql-java; what AppSync sets is not known. */
+const TOKEN_LIMIT = 15_000;
 
 /** Parses and validates each text once. */
 export function documents(
@@ -44,11 +46,12 @@ export function documents(
   return (text) => {
     const known = remembered.get(text);
     if (known) return known;
-    const document = parsed(text);
-    const faults = [
-      ...validate(schema, document, rules).map((fault) => validationFault(fault, document, schema)),
-      ...missingRoots(document, schema),
-    ];
+    const { document, faults } = readable(() => {
+      const document = parse(text, { maxTokens: TOKEN_LIMIT });
+      const invalid = validate(schema, document, rules);
+      const faults = invalid.map((fault) => validationFault(fault, document, schema));
+      return { document, faults: [...faults, ...missingRoots(document, schema)] };
+    });
     const prepared = { faults, operations: faults.length > 0 ? [] : operationsOf(document, schema) };
     remembered.set(text, prepared);
     return prepared;
@@ -71,11 +74,12 @@ export function operationNamed(
   throw new RequestFault('BadRequestException', message);
 }
 
-function parsed(text: string): DocumentNode {
+/** What nobody can read is malformed, be it by its form or by the depth to which it is nested. */
+function readable<Result>(read: () => Result): Result {
   try {
-    return parse(text);
+    return read();
   } catch (fault) {
-    if (!(fault instanceof GraphQLError)) throw fault;
+    if (!(fault instanceof GraphQLError || fault instanceof RangeError)) throw fault;
     throw new RequestFault('MalformedHttpRequestException', 'Unable to parse GraphQL query.');
   }
 }
