@@ -56,3 +56,8 @@ export function requestError(message: string, node?: ASTNode): FieldFault {
 function locationsOf({ loc }: ASTNode): Location[] {
   return loc ? [{ ...getLocation(loc.source, loc.start), sourceName: null }] : [];
 }
+
+/** graphql-js says what else there is; graphql-java does not. */
+export function withoutHint(message: string): string {
+  return message.replace(/ Did you mean .*$/s, '');
+}

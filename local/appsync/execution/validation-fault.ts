@@ -1,5 +1,5 @@
 import { Kind, visit, type ASTNode, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
-import { requestError, type FieldFault } from './field-fault.ts';
+import { requestError, withoutHint, type FieldFault } from './field-fault.ts';
 import { wrongType } from './wrong-type.ts';
 
 /** What graphql-js says, and graphql-java's words for it: `$1` is the first name in quotes (F30). */
@@ -43,7 +43,7 @@ export function validationFault(
   const text =
     wordsOf(error.message) ??
     (node && wrongType(node, error.message, document, schema)) ??
-    `WrongType: ${error.message}`;
+    `WrongType: ${withoutHint(error.message)}`;
   const path = node ? queryPath(node, document) : '';
   return requestError(`Validation error of type ${text}${path && ` @ '${path}'`}`, node);
 }

@@ -8,7 +8,7 @@ import {
   type GraphQLSchema,
   type VariableDefinitionNode,
 } from 'graphql';
-import { requestError, type FieldFault } from './field-fault.ts';
+import { requestError, withoutHint, type FieldFault } from './field-fault.ts';
 
 export type Variables = Record<string, unknown>;
 
@@ -64,7 +64,7 @@ function faultOf(message: string, name: string, definition: VariableDefinitionNo
     /^Expected non-nullable type "(.+?)" not to be null/.exec(message) ??
     [];
   if (missing) return requestError(nullMessage(name, missing), definition);
-  return requestError(`Variable '${name}' has an invalid value. ${message}`, definition);
+  return requestError(`Variable '${name}' has an invalid value. ${withoutHint(message)}`, definition);
 }
 
 function nullMessage(name: string, type: string): string {
