@@ -58,6 +58,16 @@ async function whileRunning<T>(act: (outputs: Outputs, printed: string) => Promi
   }
 }
 
+async function schemaTypesOf({ API, custom }: Outputs): Promise<number> {
+  const response = await fetch(custom.graphqlUrl, {
+    method: 'POST',
+    headers: { 'x-api-key': API.GraphQL.apiKey ?? '' },
+    body: JSON.stringify({ query: '{ __schema { types { name } } }' }),
+  });
+  const { data } = (await response.json()) as { data: { __schema: { types: unknown[] } } | null };
+  return data?.__schema.types.length ?? 0;
+}
+
 describe('npm start', () => {
   it('keeps the data until the next start, which needs no seed', async () => {
     const trackingNumbers = async (outputs: Outputs) => {
@@ -70,6 +80,8 @@ describe('npm start', () => {
     const first = await whileRunning(trackingNumbers);
     const second = await whileRunning(async (outputs, printed) => {
       expect(printed).not.toContain('Planting the seed');
+      // which the stack as deployed does not tell, and GraphiQL needs
+      expect(await schemaTypesOf(outputs)).toBeGreaterThan(50);
       return trackingNumbers(outputs);
     });
 

@@ -56,6 +56,10 @@ export const ACCESS: Section = {
       says: 'A signature wins over a key that is sent beside it.',
       assumes: [
         {
+          what: 'A token names its key, and one whose key the pool has given up is refused at once.',
+          where: 'appsync/auth/user-pool-tokens.ts',
+        },
+        {
           what: 'Otherwise the form of the header decides, and the issuer of a token its pool.',
           where: 'appsync/auth/authenticate.ts',
         },

@@ -8,7 +8,13 @@ export const HTTP: Section = {
       mark: 'C',
       source: 'HTTP81',
       says: 'Bodies that hold no query are refused with 400, faulty queries answered with 200.',
-      assumes: [{ what: 'A GET is refused with 405.', where: 'appsync/http.ts' }],
+      assumes: [
+        { what: 'A GET is refused with 405.', where: 'appsync/http.ts' },
+        {
+          what: 'A document of more than 15,000 tokens is malformed.',
+          where: 'appsync/execution/prepare.ts',
+        },
+      ],
     },
     {
       number: 102,
