@@ -436,7 +436,8 @@ export type Mutation = {
   recordScan: Maybe<Package>;
   /**
    * Records up to 500 scans, each by itself: the good ones are kept, each of the others is explained. The answers are in the
-   * order of the scans. The order in which scans are sent does not matter, nor how often.
+   * order of the scans. The order in which scans are sent does not matter, nor how often. A value that is not of its type at
+   * all (a kind that does not exist, a time that is no AWSDateTime) is refused with the whole request, before anything is read.
    *
    * Errors: INVALID_INPUT (no scans, or more than 500). Those of `recordScan` are in the answers.
    */
@@ -719,7 +720,7 @@ export type PackageException = {
   /** Whether somebody must act. */
   needsAction: Scalars['Boolean']['output'];
   openedAt: Scalars['AWSDateTime']['output'];
-  /** The event that opened it; null for a rule. */
+  /** The event that opened it. */
   openedByEventId: Maybe<Scalars['ID']['output']>;
   reason: Maybe<Scalars['String']['output']>;
   responsibleParty: Maybe<ResponsibleParty>;
@@ -829,7 +830,8 @@ export type Query = {
    * are `1`, spaces and hyphens ignored). Null when there is none that the caller may see.
    *
    * With `asOf`, as it was: its state, exceptions, events and charges. Null before anything had happened to it, or was known
-   * of it. Whose it is, where it is to go, its numbers and who may see it are those of now.
+   * of it. Who may see it is decided now. Whose it is, where it is to go and its numbers are those of now; with `knownBy`
+   * without what was completed later.
    *
    * Errors: INVALID_INPUT (neither or both of id and trackingNumber; asOf without a moment, or with one that is out of
    * range), INVALID_TRACKING_NUMBER (its check character does not fit).
