@@ -80,6 +80,20 @@ describe('relay', () => {
     expect(freeIds()).toEqual([refused.id]);
   });
 
+  it('hands on once what stands twice, and keeps or finishes both rows', async () => {
+    const [event, other] = [aPackageEvent(), aPackageEvent({ packageId: 'another' })];
+    const works = aRelay([event, event]);
+    const fails = aRelay([event, event, other], [], [event.id]);
+
+    await works.run(plentyOfTime);
+    await expect(fails.run(plentyOfTime)).rejects.toThrow(OutboxNotEmpty);
+
+    expect(idsOf(works.pushed)).toEqual([event.id]);
+    expect(idsOf(works.published)).toEqual([event.id]);
+    expect(works.freeIds()).toEqual([]);
+    expect(fails.freeIds()).toEqual([event.id, event.id]);
+  });
+
   it('stops when time is short, and says so where events are left', async () => {
     const events = [aPackageEvent(), aPackageEvent(), aPackageEvent()];
     const { run, pushed } = aRelay(events);

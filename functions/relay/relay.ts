@@ -50,48 +50,56 @@ export const relay =
   };
 
 async function handOn(services: Services, claimed: OutboxRow[]): Promise<Set<OutboxRow>> {
-  const pushed = await concurrently(PACKAGES_AT_ONCE, byPackage(claimed), (rows) =>
-    pushInOrder(services, rows),
+  const pushed = await concurrently(PACKAGES_AT_ONCE, byPackage(eventsOf(claimed)), (events) =>
+    pushInOrder(services, events),
   );
-  const published = await concurrently(1, batchesOf(pushed.flat()), (rows) => publish(services, rows));
-  return new Set(published.flat());
+  const published = await concurrently(1, batchesOf(pushed.flat()), (events) => publish(services, events));
+  const done = new Set(published.flat().map(({ id }) => id));
+  return new Set(claimed.filter(({ event }) => done.has(event.id)));
+}
+
+/** Each event once: one that is handed on again may stand beside itself. All rows of a claim hold the same of it. */
+function eventsOf(rows: OutboxRow[]): PackageEvent[] {
+  return [...new Map(rows.map(({ event }) => [event.id, event])).values()];
 }
 
 /** Stops at the first that fails: a later event never overtakes an earlier one of its package. */
-async function pushInOrder({ pushToSubscribers, log }: Services, rows: OutboxRow[]): Promise<OutboxRow[]> {
-  for (const [index, { event }] of rows.entries()) {
+async function pushInOrder(
+  { pushToSubscribers, log }: Services,
+  events: PackageEvent[],
+): Promise<PackageEvent[]> {
+  for (const [index, event] of events.entries()) {
     try {
       await pushToSubscribers(event);
     } catch (fault) {
       log({ message: 'not pushed', eventId: event.id, fault: faultName(fault) });
-      return rows.slice(0, index);
+      return events.slice(0, index);
     }
   }
-  return rows;
+  return events;
 }
 
-async function publish({ publishToTopic, log }: Services, rows: OutboxRow[]): Promise<OutboxRow[]> {
+async function publish({ publishToTopic, log }: Services, events: PackageEvent[]): Promise<PackageEvent[]> {
   try {
-    const taken = await publishToTopic(rows.map(({ event }) => event));
-    return rows.filter(({ event }) => taken.has(event.id));
+    const taken = await publishToTopic(events);
+    return events.filter(({ id }) => taken.has(id));
   } catch (fault) {
-    log({ message: 'not published', events: rows.length, fault: faultName(fault) });
+    log({ message: 'not published', events: events.length, fault: faultName(fault) });
     return [];
   }
 }
 
-function byPackage(rows: OutboxRow[]): OutboxRow[][] {
-  const packages = new Map<string, OutboxRow[]>();
-  for (const row of rows) {
-    const { packageId } = row.event;
-    packages.set(packageId, [...(packages.get(packageId) ?? []), row]);
+function byPackage(events: PackageEvent[]): PackageEvent[][] {
+  const packages = new Map<string, PackageEvent[]>();
+  for (const event of events) {
+    packages.set(event.packageId, [...(packages.get(event.packageId) ?? []), event]);
   }
   return [...packages.values()];
 }
 
-function batchesOf(rows: OutboxRow[]): OutboxRow[][] {
-  const count = Math.ceil(rows.length / BATCH_SIZE);
+function batchesOf(events: PackageEvent[]): PackageEvent[][] {
+  const count = Math.ceil(events.length / BATCH_SIZE);
   return Array.from({ length: count }, (_, index) =>
-    rows.slice(index * BATCH_SIZE, (index + 1) * BATCH_SIZE),
+    events.slice(index * BATCH_SIZE, (index + 1) * BATCH_SIZE),
   );
 }

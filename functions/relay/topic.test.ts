@@ -30,10 +30,18 @@ describe('publish to the topic', () => {
 
   it('reads what failed inside a success', async () => {
     const [taken, refused] = [aPackageEvent(), aPackageEvent()];
-    const hidesFailures = { send: async () => ({ Failed: [{ Id: refused.id, Code: 'InternalError' }] }) };
+    const hidesFailures = { send: async () => ({ Failed: [{ Id: '1', Code: 'InternalError' }] }) };
 
     const publish = publishToTopic(hidesFailures as unknown as SNSClient, 'arn:topic');
 
     expect(await publish([taken, refused])).toEqual(new Set([taken.id]));
+  });
+
+  it('takes a batch in which an event stands twice', async () => {
+    const { client, sns } = live;
+    const [twice, once] = [aPackageEvent(), aPackageEvent()];
+    const publish = publishToTopic(client, sns.createTopic('package-events'));
+
+    expect(await publish([twice, once, twice])).toEqual(new Set([twice.id, once.id]));
   });
 });

@@ -14,13 +14,14 @@ export const publishToTopic =
       PublishBatchRequestEntries: events.map(entryOf),
     });
     const { Failed = [] } = await client.send(command);
-    const failed = new Set(Failed.map(({ Id }) => Id));
+    const failed = new Set(Failed.map(({ Id }) => events[Number(Id)]?.id));
     return new Set(events.map(({ id }) => id).filter((id) => !failed.has(id)));
   };
 
-function entryOf(event: PackageEvent): PublishBatchRequestEntry {
+/** Named by its place: SNS refuses a whole batch in which one name stands twice. */
+function entryOf(event: PackageEvent, place: number): PublishBatchRequestEntry {
   return {
-    Id: event.id,
+    Id: String(place),
     Message: JSON.stringify(messageOf(event)),
     MessageAttributes: {
       kind: { DataType: 'String', StringValue: event.kind },
