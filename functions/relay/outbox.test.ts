@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aScannedPackage } from '../../test/a-scanned-package.ts';
 import { startDatabase, type LiveDatabase } from '../../test/live-database.ts';
+import { startSns } from '../../test/live-sns.ts';
 import { outboxOf, type Outbox } from './outbox.ts';
+import { relay } from './relay.ts';
+import { publishToTopic } from './topic.ts';
 
 const recipient = { name: 'Ana Silva', email: 'ana@example.org' };
 let database: LiveDatabase;
@@ -33,4 +36,38 @@ describe('the outbox', () => {
     await outbox.finish(claimed.slice(2));
     expect(await outbox.hasDue()).toBe(false);
   });
+
+  it('is emptied where an event waits twice, since a late departure made its arrival one to hear of', async () => {
+    const packageId = await aScannedPackage(database, { recipient, kinds: ['RECEIVE', 'RECEIVE'] });
+    await departBetween(packageId);
+    const live = await startSns();
+    const pushed: string[] = [];
+
+    await relay({
+      outbox,
+      pushToSubscribers: async ({ kind, version }) => void pushed.push(`${version} ${kind}`),
+      publishToTopic: publishToTopic(live.client, live.sns.createTopic('package-events')),
+      log: () => undefined,
+    })(() => 30_000);
+
+    await live.close();
+    expect(pushed).toEqual(['1 REGISTER', '2 RECEIVE', '3 RECEIVE', '4 DEPART']);
+    expect(await database.owner.query('select id from outbox')).toEqual([]);
+  });
 });
+
+/** Between the first and the second scan of the package, and recorded after both. */
+async function departBetween(packageId: string): Promise<void> {
+  await database.api.query(
+    `select record_scans(
+       '{"kind": "SYSTEM"}',
+       jsonb_build_array(jsonb_build_object(
+         'scanId', 'a-late-departure', 'packageId', p.id, 'kind', 'DEPART',
+         'occurredAt', '2026-01-31T09:30:30Z', 'officeId', p.destination_office_id
+       )),
+       '[]'
+     )::text
+     from package p where p.id = :id::uuid`,
+    { id: packageId },
+  );
+}
