@@ -44,8 +44,13 @@ describe('a package that is followed with Amplify', () => {
     await holds({ package: { version: 2, status: 'ACCEPTED' }, events: [{ version: 2 }] });
 
     system.cloud.faults.cause({ fault: 'socketsDropped' });
+    await holds({ isLive: false, package: { version: 2 } });
     await scan(lisbon, parcel, 'DEPART', 'LIS1');
-    await holds({ package: { version: 3, status: 'IN_TRANSIT' }, events: [{ version: 2 }, { version: 3 }] });
+    await holds({
+      isLive: true,
+      package: { version: 3, status: 'IN_TRANSIT' },
+      events: [{ version: 2 }, { version: 3 }],
+    });
     following.close();
   });
 });

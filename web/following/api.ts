@@ -23,6 +23,8 @@ export type Answer<Result> = {
 export type Subscriber<Result> = {
   /** Each time that pushes begin to arrive: also when the client has subscribed again by itself. */
   ready: () => void;
+  /** Pushes do not arrive for now; it is ready again by itself. */
+  interrupted: () => void;
   next: (data: Result) => void;
   /** It was refused or has ended, and will not come back by itself. */
   lost: () => void;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { Api } from './api.ts';
 import { followOffice, type FollowedOffice } from './follow-office.ts';
 import { chances, mishaps, suffer, type Mishap } from './test-mishaps.ts';
 import { testWorld, type TestWorld } from './test-world.ts';
@@ -22,6 +23,32 @@ async function aFollowedOffice() {
 const held = ({ packages }: FollowedOffice) =>
   Object.fromEntries([...packages.values()].map(({ id, version, status }) => [id, `${version} ${status}`]));
 
+/** An office whose pushes a test makes itself, at once and without a clock. */
+function aPushedOffice() {
+  const { api, clock } = testWorld();
+  let next: (pushed: never) => void = () => {};
+  const subscribe: Api['subscribe'] = (_document, _variables, subscriber) => {
+    next = subscriber.next;
+    return () => {};
+  };
+  const following = followOffice({ ...api, subscribe }, 'LIS1', { after: clock.after });
+  const push = (packageId: string, version: number) =>
+    next({ onOfficeEvent: { packageId, trackingNumber: packageId, version, status: 'ACCEPTED' } } as never);
+  return { following, push };
+}
+
+/** Fails where a whole map is gone through, as it is to copy it. */
+function withoutCopyingMaps(run: () => void): void {
+  const copying = vi.spyOn(Map.prototype, Symbol.iterator).mockImplementation(() => {
+    throw new Error('A whole map was gone through.');
+  });
+  try {
+    run();
+  } finally {
+    copying.mockRestore();
+  }
+}
+
 describe('an office that is followed', () => {
   it('is listed once pushes arrive, after a place was taken to go on from', async () => {
     const { following, asked } = await aFollowedOffice();
@@ -40,6 +67,23 @@ describe('an office that is followed', () => {
 
     expect(held(following.state)).toEqual({ p: '2 ACCEPTED', q: '1 REGISTERED', r: '1 REGISTERED' });
     expect(asked).toEqual([]);
+  });
+
+  it('takes a push without going through all it holds, and tells of it only what is newer', () => {
+    const { following, push } = aPushedOffice();
+    const heard: FollowedOffice[] = [];
+    following.onChange((state) => heard.push(state));
+
+    withoutCopyingMaps(() => {
+      for (let one = 0; one < 20_000; one++) {
+        push(`p${one}`, 1);
+        push(`p${one}`, 1);
+      }
+    });
+
+    expect(following.state.packages.size).toBe(20_000);
+    expect(new Set(heard).size).toBe(20_000);
+    expect(heard).toHaveLength(20_000);
   });
 
   it('keeps what was pushed before the list came', async () => {

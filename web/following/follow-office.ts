@@ -22,7 +22,11 @@ type OfficeEvent = Pick<
 export type PackageOfOffice = { id: string; trackingNumber: string; version: number; status: PackageStatus };
 
 export type FollowedOffice = {
-  /** By id, as they were when they last concerned the office; none until they were listed. */
+  /**
+   * By id, as they were when they last concerned the office; none until they were listed. It is the same map from one state
+   * to the next, always up to date, for a copy at each push would cost more the more it holds: compare the states, and copy it
+   * to keep what it was.
+   */
   packages: ReadonlyMap<string, PackageOfOffice>;
   isLive: boolean;
 };
@@ -33,19 +37,20 @@ export function followOffice(
   officeId: string,
   { filter, ...given }: Partial<Settings> & { filter?: Partial<PackageFilter> } = {},
 ): Observed<FollowedOffice> & { close: () => void } {
-  const held = observed<FollowedOffice>({ packages: new Map(), isLive: false });
+  let packages = new Map<string, PackageOfOffice>();
+  const held = observed<FollowedOffice>({ packages, isLive: false });
   let since: string | null = null;
 
   /** Keeps the newer of what is held and what has come; answers whether something was newer. */
   function take(found: readonly PackageOfOffice[]): boolean {
-    const packages = new Map(held.state.packages);
-    const newer = found.filter((one) => {
-      const isNewer = one.version > (packages.get(one.id)?.version ?? 0);
-      if (isNewer) packages.set(one.id, one);
-      return isNewer;
-    });
-    if (newer.length > 0) held.change({ packages });
-    return newer.length > 0;
+    let wasNew = false;
+    for (const one of found) {
+      if (one.version <= (packages.get(one.id)?.version ?? 0)) continue;
+      packages.set(one.id, one);
+      wasNew = true;
+    }
+    if (wasNew) held.change({ packages });
+    return wasNew;
   }
 
   async function changes(from: string | null) {
@@ -62,7 +67,7 @@ export function followOffice(
   }
 
   async function list(): Promise<void> {
-    const packages: PackageOfOffice[] = [];
+    const listed: PackageOfOffice[] = [];
     let nextToken: string | null = null;
     do {
       const variables: ListPackagesQueryVariables = {
@@ -73,10 +78,10 @@ export function followOffice(
       const page: ListPackagesQuery['listPackages'] | undefined = (
         await dataOf(api.query(ListPackagesDocument, variables))
       )?.listPackages;
-      packages.push(...(page?.items ?? []));
+      listed.push(...(page?.items ?? []));
       nextToken = page?.nextToken ?? null;
     } while (nextToken);
-    take(packages);
+    take(listed);
   }
 
   async function catchUp(isPoll: boolean): Promise<boolean> {
@@ -87,7 +92,8 @@ export function followOffice(
         return !isPoll || !wasNew;
       }
       since = null;
-      held.change({ packages: new Map() });
+      packages = new Map();
+      held.change({ packages });
     }
     // what is listed is newer than the place that was taken before
     const { to } = await changes(null);
@@ -97,7 +103,7 @@ export function followOffice(
   }
 
   function push(event: OfficeEvent): void {
-    const known = held.state.packages.get(event.packageId);
+    const known = packages.get(event.packageId);
     if (known && event.version > known.version + 1) keeping.wake();
     take([asPackage(event)]);
   }

@@ -145,6 +145,37 @@ describe('a package that is followed', () => {
     expect(versionsOf(following.state)).toEqual([3, 4]);
   });
 
+  it('subscribes again soon, also where its socket broke while it was asking', async () => {
+    const world = testWorld();
+    world.happen('p', 'REGISTERED');
+    const following = follow(world);
+    await world.clock.pass(40);
+    expect(world.asked).toEqual(['getPackage']);
+
+    world.cutSockets();
+    await world.clock.pass(10_000);
+
+    expect(following.state).toMatchObject({ package: { version: 1 }, isLive: true });
+  });
+
+  it('asks by itself while its client has yet to subscribe again, and is not live', async () => {
+    const { happen, interruptSockets, clock, following, asked } = await aFollowedPackage();
+
+    const resume = interruptSockets();
+    expect(following.state.isLive).toBe(false);
+    happen('p', 'IN_TRANSIT');
+    await clock.pass(5_000);
+    expect(following.state).toMatchObject({ package: { version: 3 }, isLive: false });
+    await clock.pass(HOUR);
+    expect(asked.length).toBeLessThan(30);
+
+    resume();
+    expect(following.state.isLive).toBe(true);
+    happen('p', 'ARRIVED');
+    await clock.pass(31);
+    expect(versionsOf(following.state)).toEqual([3, 4]);
+  });
+
   it('asks less and less often while nobody answers, and is right again when somebody does', async () => {
     const { happen, cutSockets, setOutage, clock, following, asked } = await aFollowedPackage();
     setOutage(true);

@@ -1,8 +1,9 @@
+import type { Subscriber } from './api.ts';
 import type { Settings } from './settings.ts';
 
 export type Source = {
   /** Answers how to end it. */
-  subscribe: (subscriber: { ready: () => void; lost: () => void }) => () => void;
+  subscribe: (subscriber: Omit<Subscriber<never>, 'next'>) => () => void;
   /**
    * Asks for what is missing; as a poll, also for what may be missing unbeknown to us. Answers whether all was well: nothing
    * was missing that should have been pushed. Rejects when it could not ask.
@@ -42,6 +43,11 @@ export function keepUp(source: Source, settings: Settings): KeepingUp {
         if (isOver) return;
         live(true);
         void ask(true);
+      },
+      interrupted: () => {
+        if (isOver || !isLive) return;
+        live(false);
+        pollAfterTrouble();
       },
       lost: () => {
         if (isOver) return;
@@ -88,7 +94,7 @@ export function keepUp(source: Source, settings: Settings): KeepingUp {
     const isWell = await source.catchUp(isPoll).catch(() => false);
     isAsking = false;
     if (isClosed) return false;
-    if (!isWell || !wasLive) pollAfterTrouble();
+    if (!isWell || !wasLive || !isLive) pollAfterTrouble();
     else if (isPoll) pollIn(pollEvery);
     const next = again;
     again = null;

@@ -1,7 +1,7 @@
-/** What is held now; each change makes another one. */
+/** What is held now; each change makes another object of it, which shares with the one before what has not been replaced. */
 export type Observed<State> = {
   readonly state: State;
-  /** Calls the listener after each change; answers how to end that. */
+  /** Calls the listener at once after each change, with a state it was never called with; answers how to end that. */
   onChange: (listener: (state: State) => void) => () => void;
 };
 

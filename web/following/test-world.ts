@@ -4,7 +4,7 @@ import {
   PackageChangesDocument,
   type PackageStatus,
 } from '../../graphql/generated/graphql.ts';
-import type { Api } from './api.ts';
+import type { Api, Subscriber } from './api.ts';
 import { testClock, type TestClock } from './test-clock.ts';
 
 export type Happening = { packageId: string; trackingNumber: string; version: number; status: PackageStatus };
@@ -12,9 +12,8 @@ export type Happening = { packageId: string; trackingNumber: string; version: nu
 /** What becomes of the push of one event. */
 export type Fate = { delay?: number; isLost?: boolean; isDoubled?: boolean };
 
-type Follower = {
+type Follower = Omit<Subscriber<never>, 'next'> & {
   next: (event: Happening) => void;
-  lost: () => void;
   concerns: (event: Happening) => boolean;
 };
 
@@ -26,6 +25,8 @@ export type TestWorld = {
   happen: (packageId: string, status: PackageStatus, fate?: Fate) => void;
   latest: (packageId: string) => Happening | undefined;
   cutSockets: () => void;
+  /** As a client does that subscribes again by itself; answers how to let it. */
+  interruptSockets: () => () => void;
   /** As long as it lasts, nothing is answered and nobody can subscribe. */
   setOutage: (isOut: boolean) => void;
   /** How many of the latest events a package does not show yet when it is read. */
@@ -89,20 +90,16 @@ export function testWorld(): TestWorld {
       const isRefused = document === PackageChangesDocument && data['packageChanges'] === null;
       return isRefused ? { data, errors: [{ errorType: 'INVALID_INPUT', message: 'since' }] } : { data };
     },
-    subscribe: (
-      _: unknown,
-      { packageId }: Record<string, string>,
-      { ready, next, lost }: { ready: () => void; next: (data: object) => void; lost: () => void },
-    ) => {
+    subscribe: (_: unknown, { packageId }: Record<string, string>, { next, ...told }: Subscriber<object>) => {
       const follower: Follower = {
         next: (event) => next({ onPackageEvent: event, onOfficeEvent: event }),
-        lost,
+        ...told,
         concerns: (event) => !packageId || event.packageId === packageId,
       };
       const cancel = clock.after(LATENCY, () => {
-        if (isOut) return lost();
+        if (isOut) return told.lost();
         followers.add(follower);
-        ready();
+        told.ready();
       });
       return () => {
         cancel();
@@ -127,6 +124,16 @@ export function testWorld(): TestWorld {
       const cut = [...followers];
       followers.clear();
       cut.forEach(({ lost }) => lost());
+    },
+    interruptSockets: () => {
+      const interrupted = [...followers];
+      followers.clear();
+      interrupted.forEach((one) => one.interrupted());
+      return () =>
+        interrupted.forEach((one) => {
+          followers.add(one);
+          one.ready();
+        });
     },
     setOutage: (is) => {
       isOut = is;
