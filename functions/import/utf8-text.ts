@@ -1,19 +1,25 @@
 import { isUtf8 } from 'node:buffer';
 import { InvalidFile } from './invalid-file.ts';
 
+const LF = 10;
+const CR = 13;
+
 /** The text of a file in UTF-8, piece by piece, without a byte order mark. Another encoding is refused with its line. */
 export async function* utf8Text(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
+  let isAfterReturn = false;
   let pending = Buffer.alloc(0);
   for await (const chunk of chunks) {
     const bytes = Buffer.concat([pending, chunk]);
     const end = endOfWholeCharacters(bytes);
     const whole = bytes.subarray(0, end);
+    if (isAfterReturn && whole[0] === LF) line--;
     if (!isUtf8(whole)) refuse(line + firstWrongLine(whole));
     pending = Buffer.from(bytes.subarray(end));
     yield decoder.decode(whole, { stream: true });
-    line += lineBreaks(whole);
+    line += linesOf(whole).length - 1;
+    isAfterReturn = whole.length > 0 ? whole.at(-1) === CR : isAfterReturn;
   }
   if (pending.length > 0) refuse(line);
 }
@@ -39,12 +45,10 @@ function lengthBy(firstByte: number): number {
 
 /** Line breaks are one byte each in UTF-8, and no other character holds these bytes. */
 function firstWrongLine(bytes: Buffer): number {
-  const lines = bytes.toString('latin1').split('\n');
-  return lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')));
+  return linesOf(bytes).findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')));
 }
 
-function lineBreaks(bytes: Buffer): number {
-  let count = 0;
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++;
-  return count;
+/** As CSV is divided: CR, LF and CRLF alike. */
+function linesOf(bytes: Buffer): string[] {
+  return bytes.toString('latin1').split(/\r\n|\r|\n/);
 }
