@@ -1,10 +1,9 @@
 import { MANIFEST_COLUMNS, NEEDED_COLUMNS, type ManifestColumn } from './manifest.ts';
 
-/** What each place of a row is; null where we do not know the column. */
-export type Header = { columns: (ManifestColumn | null)[]; unknown: string[] };
+/** What each place of a row is; null where we do not know the column. `unknown` counts their places from 1. */
+export type Header = { columns: (ManifestColumn | null)[]; unknown: number[] };
 
 const DELIMITERS = [',', ';', '\t'];
-const LONGEST_NAME_SHOWN = 40;
 
 /** What the header is divided by most: spreadsheets of half of Europe write semicolons. */
 export function delimiterOf(headerLine: string): string {
@@ -28,7 +27,9 @@ export function headerOf(cells: string[]): Header | { fault: string } {
   if (twice) {
     return { fault: `The header has the column ${twice} twice.` };
   }
-  const unknown = cells.filter((cell, index) => columns[index] === null && cell.trim() !== '').map(shown);
+  const unknown = cells.flatMap((cell, index) =>
+    columns[index] === null && cell.trim() !== '' ? [index + 1] : [],
+  );
   return { columns, unknown };
 }
 
@@ -39,9 +40,4 @@ function columnOf(cell: string): ManifestColumn | null {
     .toLowerCase()
     .replaceAll(/[\s-]+/g, '_');
   return Object.hasOwn(MANIFEST_COLUMNS, name) ? (name as ManifestColumn) : null;
-}
-
-function shown(cell: string): string {
-  const name = cell.trim().replaceAll(/\P{L}/gu, (sign) => (/[\p{N} _.-]/u.test(sign) ? sign : '?'));
-  return name.length > LONGEST_NAME_SHOWN ? `${name.slice(0, LONGEST_NAME_SHOWN)}…` : name;
 }

@@ -28,7 +28,7 @@ describe('the header of a manifest', () => {
 
     expect(header).toEqual({
       columns: ['sender_name', 'recipient_name', 'destination_office', null, null],
-      unknown: ['weight'],
+      unknown: [4],
     });
   });
 

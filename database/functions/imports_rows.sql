@@ -1,4 +1,4 @@
--- Gives in a batch of rows: {"from", "until", "rows": [{"line", "key", "content", "problems"}]}. `from` and `until` count all
+-- Gives in a batch of rows: {"from", "until", "rows": [{"line", "isHeader", "key", "content", "problems"}]}. `from` and `until` count all
 -- rows of the file, of which a batch brings those that there is something to do with. All or nothing, and once: where the
 -- import is no longer at `from`, it has been given in before.
 create or replace function import_rows(import_id uuid, run_id uuid, batch jsonb)
@@ -47,7 +47,7 @@ begin
 end
 $$;
 
--- What becomes of one row: FAILED, KNOWN, REGISTERED, or GOOD where it is only being checked.
+-- What becomes of one row: FAILED, KNOWN, REGISTERED, or GOOD where it is only being checked; of the header, HEADER.
 create or replace function import_row(known import, line_row jsonb, offices jsonb)
 returns text
 language plpgsql
@@ -70,12 +70,12 @@ begin
         refusal_of_registration(known.started_by, input), refusal_of_numbers(known.started_by, numbers_in(input))
       )
     end;
-    problems := problems_of_answer(answer -> 'error');
+    problems := problems_of_answer(answer -> 'error', input);
   end if;
 
   if problems <> '[]' then
     perform keep_problems(known.id, (line_row ->> 'line')::int, problems);
-    return 'FAILED';
+    return case when (line_row ->> 'isHeader')::boolean then 'HEADER' else 'FAILED' end;
   end if;
   return case
     when known.state = 'CHECKING' and not (is_known and known.is_dry_run) then 'GOOD'
@@ -205,19 +205,27 @@ as $$
   select jsonb_build_array(jsonb_build_object('column', column_name, 'code', code, 'message', message))
 $$;
 
--- Why a registration was refused, by the column that it is about.
-create or replace function problems_of_answer(error jsonb)
+-- Why a registration was refused, by the column that it is about. In words of our own: those of the refusal repeat what
+-- was written, and name other packages.
+drop function if exists problems_of_answer(jsonb);
+create or replace function problems_of_answer(error jsonb, input jsonb)
 returns jsonb
-language plpgsql immutable
+language plpgsql stable
 as $$
 begin
   return case
     when error is null then '[]'::jsonb
+    when error = missing_person(input -> 'sender') -> 'error' then problem_list(
+      'sender_id', 'NOT_FOUND', 'There is no person with this id.')
+    when error = missing_person(input -> 'recipient') -> 'error' then problem_list(
+      'recipient_id', 'NOT_FOUND', 'There is no person with this id.')
+    when error ->> 'code' = 'NOT_FOUND' then problem_list(
+      null, 'NOT_FOUND', 'Whoever began the import may not register packages of its office any more.')
     when error ->> 'code' = 'IDEMPOTENCY_KEY_REUSED' then problem_list(
       'reference', 'IDEMPOTENCY_KEY_REUSED', 'Another package of this office was imported with this reference.')
     when error ->> 'code' = 'CARRIER_NUMBER_IN_USE' then problem_list(
-      'carrier_number', 'CARRIER_NUMBER_IN_USE', error ->> 'message')
-    else problem_list(null, error ->> 'code', error ->> 'message')
+      'carrier_number', 'CARRIER_NUMBER_IN_USE', 'A package whose journey is not over has this number.')
+    else problem_list(null, error ->> 'code', 'The row cannot be registered as it is written.')
   end;
 end
 $$;

@@ -88,6 +88,13 @@ async function registered(): Promise<number> {
   return row?.count ?? 0;
 }
 
+function problemsOf(done: Import | undefined): Promise<object[]> {
+  return database.owner.query(
+    'select line, column_name, code, message from import_problem where import_id = :id::uuid',
+    { id: done?.id ?? '' },
+  );
+}
+
 class Killed extends Error {}
 
 /** Dies at the nth call of the database: before it is made, or when it was done and nobody heard of it. */
@@ -121,6 +128,21 @@ describe('an import', () => {
     expect(done).toMatchObject({ state: 'DONE', totalRows: ROWS, failedRows: ROWS / 10, knownRows: 0 });
     expect(done?.registeredRows).toBe(ROWS - ROWS / 10);
     expect(await registered()).toBe(before + ROWS - ROWS / 10);
+  });
+
+  it('reports a column that it does not know, and counts it as no row', async () => {
+    const file = manifest(ROWS, 'column-').replaceAll('\n', ',x\n').replace(',x\n', ',Ana Secret\n');
+
+    const [dry, done] = [await importOf(`${file},x`, true), await importOf(`${file},x`)];
+
+    expect(dry).toMatchObject({ totalRows: ROWS, registeredRows: 0, knownRows: 0, failedRows: 0 });
+    expect(done).toMatchObject({ totalRows: ROWS, registeredRows: ROWS, knownRows: 0, failedRows: 0 });
+    expect(await problemsOf(done)).toEqual([
+      {
+        ...{ line: 1, column_name: null, code: 'INVALID_INPUT' },
+        message: 'Column 6 of the header is not one that we know: it was not read.',
+      },
+    ]);
   });
 
   it('changes nothing when its rows are imported again, in whatever order', async () => {

@@ -70,6 +70,11 @@ describe('a manifest', () => {
     ['in UTF-16 with a mark', Buffer.from(`\ufeff${lines(row('A'))}`, 'utf16le'), 'Line 1 is not in UTF-8.'],
     ['in UTF-16 without one', Buffer.from(lines(row('A')), 'utf16le'), 'U+0000'],
     [
+      'in Latin-1, with the line breaks of all systems',
+      Buffer.from(`${HEADER}\r\n${row('A')}\r${row('B')}\n\r${row('João')}`, 'latin1'),
+      'Line 5 is not in UTF-8.',
+    ],
+    [
       'that ends in half a character',
       Buffer.from(lines(row('A'), 'é')).subarray(0, -1),
       'Line 3 is not in UTF-8.',
@@ -178,7 +183,9 @@ describe('a manifest', () => {
     const [header, ...rows] = await read(file);
 
     expect(header).toMatchObject({ line: 1, isHeader: true });
-    expect(header?.problems.map(({ column }) => column)).toEqual(extra);
+    expect(header?.problems.map(({ column, message }) => `${column} ${message}`)).toEqual(
+      extra.map((_, n) => `null Column ${n + 8} of the header is not one that we know: it was not read.`),
+    );
     expect(rows.map(({ key }) => key)).toEqual(['reference A', 'reference B']);
   });
 
@@ -190,7 +197,9 @@ describe('a manifest', () => {
       `C,${secrets[0]},${secrets[1]}`,
     ];
 
-    const said = (await problemsOf(lines(...bad))).join('\n');
+    const header = `${HEADER},${secrets.join(',')}`;
+
+    const said = [...(await problemsOf(lines(...bad))), ...(await problemsOf(header))].join('\n');
 
     expect(said).not.toBe('');
     for (const secret of secrets) expect(said).not.toContain(secret);

@@ -82,11 +82,14 @@ function headerIn({ cells, fault }: CsvRow): Header {
   return header;
 }
 
-function unknownColumns(line: number, names: string[]): ManifestRow {
+/** By their places: what stands there might be a row. */
+function unknownColumns(line: number, places: number[]): ManifestRow {
   return {
     line,
     isHeader: true,
-    problems: names.map((name) => invalid(name, 'Not a column that we know: it was not read.')),
+    problems: places.map((place) =>
+      invalid(null, `Column ${place} of the header is not one that we know: it was not read.`),
+    ),
   };
 }
 
