@@ -184,8 +184,24 @@ describe('an import', () => {
     await giveIn(ids, [aRow(57, { carrierNumbers }), aRow(56, { carrierNumbers })]);
 
     expect(registered).toMatchObject({ registeredRows: 1 });
-    expect(await problemsOf(ids)).toMatchObject([
-      { line: 57, column: 'carrier_number', code: 'CARRIER_NUMBER_IN_USE' },
+    expect(await problemsOf(ids)).toEqual([
+      {
+        ...{ line: 57, column: 'carrier_number', code: 'CARRIER_NUMBER_IN_USE' },
+        message: 'A package whose journey is not over has this number.',
+      },
+    ]);
+  });
+
+  it('says in which column there is a person whom nobody knows, and not whom', async () => {
+    const ids = await begun(true);
+    const nobody = { id: randomUUID() };
+
+    await giveIn(ids, [aRow(58, { sender: nobody }), aRow(59, { recipient: nobody })]);
+
+    const message = 'There is no person with this id.';
+    expect(await problemsOf(ids)).toEqual([
+      { line: 58, column: 'sender_id', code: 'NOT_FOUND', message },
+      { line: 59, column: 'recipient_id', code: 'NOT_FOUND', message },
     ]);
   });
 
@@ -201,7 +217,12 @@ describe('an import', () => {
     const done = await endPass(ids);
 
     expect(done?.import).toMatchObject({ registeredRows: 0, failedRows: 1 });
-    expect(await problemsOf(ids)).toMatchObject([{ line: 62, code: 'NOT_FOUND' }]);
+    expect(await problemsOf(ids)).toEqual([
+      {
+        ...{ line: 62, column: null, code: 'NOT_FOUND' },
+        message: 'Whoever began the import may not register packages of its office any more.',
+      },
+    ]);
   });
 
   it('reads a time without offset at the destination, and refuses hours that never come or come twice', async () => {
@@ -253,6 +274,73 @@ describe('an import', () => {
     expect(failed?.import).toMatchObject({ state: 'FAILED', error: { code: 'INVALID_FILE' } });
     expect(await giveIn(ids, [aRow(92)])).toBeNull();
     expect(await runOf(ids.importId).then((runId) => giveIn({ ...ids, runId }, [aRow(92)]))).toBeNull();
+  });
+});
+
+describe('an import that has not moved for an hour', () => {
+  const seen = (importId: string) => db.value<Import>('select import_json($1, $2)', [clerk, importId]);
+  const untouchedFor = (importId: string, time: string) =>
+    db.query('update import set updated_at = clock_timestamp() - $2::interval where id = $1', [
+      importId,
+      time,
+    ]);
+
+  it.each([
+    ['WAITING', 'INVALID_FILE'],
+    ['CHECKING', 'INTERNAL'],
+    ['REGISTERING', 'INTERNAL'],
+  ])('while it was %s has failed, and says so', async (state, code) => {
+    const importId = (await start({})).import?.id as string;
+    if (state !== 'WAITING') await runOf(importId);
+    await db.query('update import set state = $2 where id = $1', [importId, state]);
+
+    await untouchedFor(importId, '59 minutes');
+    const before = await seen(importId);
+    await untouchedFor(importId, '61 minutes');
+    const after = await seen(importId);
+
+    expect(before).toMatchObject({ state, error: null });
+    expect(after).toMatchObject({
+      state: 'FAILED',
+      error: {
+        code,
+        message: 'It stopped, or the file never came. Import the file again: what is registered stays known.',
+      },
+    });
+  });
+
+  it('goes on where a late run takes it up', async () => {
+    const ids = await begun();
+    await giveIn(ids, [aRow(112)]);
+    await endPass(ids);
+    await untouchedFor(ids.importId, '2 hours');
+
+    const runId = randomUUID();
+    const late = await db.value<Run>('select begin_import_run($1, $2, $3)', [ids.importId, runId, 'etag']);
+    await giveIn({ ...ids, runId }, [aRow(112)]);
+    const done = await endPass({ ...ids, runId });
+
+    expect(late?.import).toMatchObject({ state: 'REGISTERING', error: null });
+    expect(done?.import).toMatchObject({ state: 'DONE', registeredRows: 1 });
+  });
+
+  it('that was begun again waits anew for its file', async () => {
+    const idempotencyKey = randomUUID();
+    const importId = (await start({ idempotencyKey })).import?.id as string;
+    await untouchedFor(importId, '2 hours');
+
+    const again = await start({ idempotencyKey });
+
+    expect(again.import).toMatchObject({ id: importId, state: 'WAITING', error: null });
+  });
+
+  it('and was done stays done', async () => {
+    const ids = await begun();
+    await bothPasses(ids, [aRow(122)]);
+
+    await untouchedFor(ids.importId, '2 days');
+
+    expect(await seen(ids.importId)).toMatchObject({ state: 'DONE', error: null });
   });
 });
 

@@ -33,6 +33,10 @@ begin
       format('The idempotencyKey %s was used before for another import.', begun.idempotency_key)
     );
   end if;
+  if has_stopped(begun) then
+    -- it has a new address, so its file may still come
+    update import i set updated_at = clock_timestamp() where i.id = begun.id returning i.* into begun;
+  end if;
   return jsonb_build_object('import', import_object(begun));
 end
 $$;
@@ -67,6 +71,27 @@ begin
 end
 $$;
 
+-- Its file never came, or its function has failed as often as it is tried. The row stays as it is, so that a late try goes on.
+create or replace function has_stopped(i import)
+returns boolean
+language sql stable
+as $$
+  select i.state not in ('DONE', 'FAILED') and i.updated_at < clock_timestamp() - interval '1 hour'
+$$;
+
+create or replace function error_of_import(i import)
+returns jsonb
+language sql stable
+as $$
+  select case
+    when i.error_code is not null then jsonb_build_object('code', i.error_code, 'message', i.error_message)
+    when has_stopped(i) then jsonb_build_object(
+      'code', case i.state when 'WAITING' then 'INVALID_FILE' else 'INTERNAL' end,
+      'message', 'It stopped, or the file never came. Import the file again: what is registered stays known.'
+    )
+  end
+$$;
+
 create or replace function import_object(i import)
 returns jsonb
 language sql stable
@@ -76,15 +101,13 @@ as $$
     'officeId', i.office_id,
     'fileName', i.file_name,
     'isDryRun', i.is_dry_run,
-    'state', i.state,
+    'state', case when has_stopped(i) then 'FAILED' else i.state end,
     'totalRows', i.total_rows,
     'checkedRows', i.checked_rows,
     'registeredRows', i.registered_rows,
     'knownRows', i.known_rows,
     'failedRows', i.failed_rows,
-    'error', case when i.error_code is not null then
-      jsonb_build_object('code', i.error_code, 'message', i.error_message)
-    end,
+    'error', error_of_import(i),
     'createdAt', as_instant(i.created_at),
     'updatedAt', as_instant(i.updated_at)
   )

@@ -43,12 +43,14 @@ begin
 end
 $$;
 
+-- As it is kept, with the time at which it was.
 create or replace function run_object(known import)
 returns jsonb
 language sql stable
 as $$
-  select jsonb_build_object('import', import_object(known), 'position', known.position)
-  where known.id is not null
+  select jsonb_build_object('import', import_object(i), 'position', i.position)
+  from import i
+  where i.id = known.id
 $$;
 
 -- The import, locked, while this run has it.

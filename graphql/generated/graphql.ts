@@ -218,7 +218,7 @@ export type ErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** A fault on our side; it has been logged. */
   | 'INTERNAL'
-  /** The file as a whole cannot be read: not UTF-8, no header, columns that are missing, too many rows. */
+  /** The file as a whole cannot be read: not UTF-8, no header, columns that are missing, too many rows; or it never came. */
   | 'INVALID_FILE'
   /** Something in the arguments is missing, malformed or out of range; the message names it. */
   | 'INVALID_INPUT'
@@ -282,13 +282,13 @@ export type HttpHeader = {
 export type Import = {
   checkedRows: Scalars['Int']['output'];
   createdAt: Scalars['AWSDateTime']['output'];
-  /** Why the file as a whole could not be read. */
+  /** Why it failed as a whole: the file could not be read, or nothing has moved for an hour. */
   error: Maybe<ItemError>;
   /** Rows with at least one problem; nothing of them is registered. */
   failedRows: Scalars['Int']['output'];
   fileName: Scalars['String']['output'];
   id: Scalars['ID']['output'];
-  /** Only checked: nothing is registered. */
+  /** Only checked: nothing is registered. The good rows, which would be, are totalRows - knownRows - failedRows. */
   isDryRun: Scalars['Boolean']['output'];
   /** Rows that an earlier import has registered. */
   knownRows: Scalars['Int']['output'];
@@ -324,7 +324,10 @@ export type ImportProblemConnection = {
 export type ImportState =
   | 'CHECKING'
   | 'DONE'
-  /** Nothing was registered; `error` says why. */
+  /**
+   * `error` says why. INVALID_FILE: nothing was registered. INTERNAL: it has not moved for an hour, after rows may have been
+   * registered; imported again, those are known. A late try may still go on with it.
+   */
   | 'FAILED'
   | 'REGISTERING'
   /** For the file. */
