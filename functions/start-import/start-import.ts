@@ -1,5 +1,6 @@
 import type { ErrorCode, Import, ImportUpload, StartImportInput } from '../../graphql/generated/graphql.ts';
 import type { Database } from '../database.ts';
+import { isOfUnkeepableText, UNKEEPABLE_TEXT } from './unkeepable-text.ts';
 
 export type StartImport = { viewer: object; input: StartImportInput };
 
@@ -18,12 +19,24 @@ export type Services = {
 export const startImport =
   ({ database, signUpload }: Services) =>
   async ({ viewer, input }: StartImport): Promise<Started> => {
-    const [row] = await database.query<{ started: string }>(
-      'select start_import(:viewer::jsonb, :input::jsonb)::text as started',
-      { viewer: JSON.stringify(viewer), input: JSON.stringify(input) },
-    );
-    const started = JSON.parse(row?.started ?? '{}') as
-      { import: Import } | Extract<Started, { error: object }>;
+    const started = await begun(database, viewer, input);
     if ('error' in started) return started;
     return { ...started, ...(await signUpload(started.import.id, input.sizeInBytes)) };
   };
+
+async function begun(
+  { query }: Database,
+  viewer: object,
+  input: StartImportInput,
+): Promise<{ import: Import } | Extract<Started, { error: object }>> {
+  try {
+    const [row] = await query<{ started: string }>(
+      'select start_import(:viewer::jsonb, :input::jsonb)::text as started',
+      { viewer: JSON.stringify(viewer), input: JSON.stringify(input) },
+    );
+    return JSON.parse(row?.started ?? '{}') as { import: Import };
+  } catch (fault) {
+    if (isOfUnkeepableText(fault)) return { error: UNKEEPABLE_TEXT };
+    throw fault;
+  }
+}
