@@ -17,6 +17,19 @@ const ASK_EVERY_MILLISECONDS = 500;
 /** In a row. */
 const MOST_FAILURES = 20;
 
+/** The file is there and its import goes on, but nobody can be asked how far it is. */
+export class OutOfSight extends Error {
+  override readonly name = 'OutOfSight';
+
+  constructor(importId: string, fault: unknown) {
+    const reason = fault instanceof Error ? fault.message : String(fault);
+    super(
+      `The connection broke (${reason}). The import goes on by itself: getImport(id: "${importId}") and listImports ` +
+        'tell how far it is. Running the command again does no harm: rows that are in are known.',
+    );
+  }
+}
+
 /** Imports a manifest through the API, and answers once it is done. */
 export async function importManifest(
   client: GraphqlClient,
@@ -28,8 +41,13 @@ export async function importManifest(
   });
   if (!startImport) throw new Error('The import was not begun.');
   await put(startImport, content);
-  const done = await whenDone(client, startImport.import.id, onProgress);
-  return { import: done, problems: await problemsOf(client, done.id) };
+  const { id } = startImport.import;
+  try {
+    const done = await whenDone(client, id, onProgress);
+    return { import: done, problems: await problemsOf(client, id) };
+  } catch (fault) {
+    throw new OutOfSight(id, fault);
+  }
 }
 
 export async function put(

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { signIn, type GraphqlClient } from '../demo/graphql-client.ts';
 import { ListOfficesDocument } from '../graphql/generated/graphql.ts';
-import { importManifest, type Imported } from './import-manifest.ts';
+import { importManifest, OutOfSight, type Imported } from './import-manifest.ts';
 import { optionsOf, readOutputs, UsageError, type Options } from './import-options.ts';
 import { progressView } from './import-progress.ts';
 import type { Outputs } from './outputs.ts';
@@ -17,7 +17,8 @@ try {
   print(imported);
   process.exitCode = imported.import.state === 'FAILED' || imported.problems.length > 0 ? 1 : 0;
 } catch (fault) {
-  console.error(fault instanceof UsageError ? fault.message : `The import failed: ${reasonOf(fault)}`);
+  const isSaid = fault instanceof UsageError || fault instanceof OutOfSight;
+  console.error(isSaid ? fault.message : `The import failed: ${reasonOf(fault)}`);
   process.exitCode = 2;
 }
 
@@ -61,7 +62,7 @@ ${done.isDryRun ? 'Dry run: nothing was registered.' : `Registered       ${done.
 Known before     ${done.knownRows}
 With problems    ${done.failedRows}
 Rows             ${done.totalRows ?? done.checkedRows}`);
-  if (done.error) console.error(`\nThe file was not read: ${done.error.message}`);
+  if (done.error) console.error(`\nThe import failed: ${done.error.message}`);
   if (problems.length === 0) return;
   console.log('');
   console.table(
