@@ -14,7 +14,7 @@ import {
   registerByBarcode,
 } from './test-identity.ts';
 import { testSession } from './test-database.ts';
-import { anOffice, record, type Answer, type Database, type Parcel } from './test-parcel.ts';
+import { anOffice, record, register, user, type Answer, type Database, type Parcel } from './test-parcel.ts';
 
 const AT_ONCE = 32;
 
@@ -71,6 +71,19 @@ describe(`${AT_ONCE} registrations at once`, () => {
     const codes = outcomes(await times((index) => aNumbered(db, office, ...turned(index))));
 
     expect(codes.filter((code) => code === 'DONE')).toHaveLength(1);
+  });
+
+  it('by a person who has never sent anything are of one person', async () => {
+    const [viewer, destination] = [user(), await anOffice(db)];
+    const people = { sender: { name: 'Rui' }, recipient: { name: 'Ana' } };
+
+    const answers = await times(() =>
+      register(db, { ...people, originOfficeId: office, destinationOfficeId: destination }, viewer),
+    );
+
+    expect(new Set(outcomes(answers))).toEqual(new Set(['DONE']));
+    expect(new Set(answers.map((answer) => answer.package?.id)).size).toBe(AT_ONCE);
+    expect(new Set(answers.map((answer) => answer.package?.sender?.id)).size).toBe(1);
   });
 
   it('of one barcode under one key are one package, and each time the same answer', async () => {

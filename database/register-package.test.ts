@@ -23,6 +23,13 @@ const registration = (change: object = {}) => ({
   ...change,
 });
 
+const contactOf = (viewer: { sub: string }) =>
+  db.query(
+    `select p.id, p.name, c.email, c.phone, c.notify_by
+     from person p join person_contact c on c.person_id = p.id where p.cognito_sub = $1`,
+    [viewer.sub],
+  );
+
 describe('register_package', () => {
   it('gives a package its number, its status and its first event', async () => {
     const { package: registered } = await register(db, registration());
@@ -120,10 +127,35 @@ describe('register_package', () => {
     expect((await register(db, registration({ sender: { id: self } }), viewer)).package?.sender?.id).toBe(
       self,
     );
-    expect((await register(db, registration(), viewer)).error?.code).toBe('NOT_FOUND');
-    expect(
-      (await register(db, registration({ sender: { id: await aPerson(db) } }), viewer)).error?.code,
-    ).toBe('NOT_FOUND');
+    for (const id of [await aPerson(db), 'nobody']) {
+      expect((await register(db, registration({ sender: { id } }), viewer)).error?.code).toBe('NOT_FOUND');
+    }
+  });
+
+  it('knows the person who registers again, and leaves their name and contact as they are', async () => {
+    const viewer = user();
+    const { package: first } = await register(db, registration(), viewer);
+    const before = await contactOf(viewer);
+
+    const sender = { name: 'Somebody Else', email: 'else@example.org' };
+    const { package: second } = await register(db, registration({ sender }), viewer);
+
+    expect(second?.sender?.id).toBe(first?.sender?.id);
+    expect(await contactOf(viewer)).toEqual(before);
+  });
+
+  it('answers a person who sends their first registration again as the first time', async () => {
+    const [viewer, input] = [user(), registration({ idempotencyKey: randomUUID() })];
+
+    const first = await register(db, input, viewer);
+
+    expect(first.error).toBeUndefined();
+    expect(await register(db, input, viewer)).toEqual(first);
+    expect((await register(db, { ...input, promisedAt: '2026-03-01T12:00:00Z' }, viewer)).error?.code).toBe(
+      'IDEMPOTENCY_KEY_REUSED',
+    );
+    expect((await register(db, input, user())).error?.code).toBe('IDEMPOTENCY_KEY_REUSED');
+    expect((await register(db, input, user('staff'))).error?.code).toBe('NOT_FOUND');
   });
 
   it('believes nobody but the system that it was registered earlier', async () => {

@@ -11,9 +11,8 @@ declare
   numbers text[] := numbers_in(input);
   known package;
   parcel package;
-  refusal jsonb;
+  refusal jsonb := refusal_of_writing(input);
 begin
-  refusal := refusal_of_registration(viewer, input);
   if refusal is not null then
     return refusal;
   end if;
@@ -21,6 +20,13 @@ begin
   -- the same key twice at once: the second waits, and finds what the first has made
   perform pg_advisory_xact_lock(hashtextextended(input ->> 'idempotencyKey', 7678));
   select p.* into known from package p where p.idempotency_key = input ->> 'idempotencyKey';
+  if known.registration_hash = content and package_json(viewer, known.id, '[]', 0) is not null then
+    return answer_again(viewer, known, content, fields);
+  end if;
+  refusal := refusal_of_registration(viewer, input);
+  if refusal is not null then
+    return refusal;
+  end if;
   if known.id is not null then
     return answer_again(viewer, known, content, fields);
   end if;

@@ -4,17 +4,12 @@ returns jsonb
 language plpgsql stable
 as $$
 declare
-  fault text := coalesce(
-    fault_of_registration(input),
-    fault_of_person(input -> 'sender', 'sender'),
-    fault_of_person(input -> 'recipient', 'recipient'),
-    fault_of_carrier_numbers(input)
-  );
+  refusal jsonb := refusal_of_writing(input);
   origin_id uuid := uuid_of(input ->> 'originOfficeId');
   destination_id uuid := uuid_of(input ->> 'destinationOfficeId');
 begin
-  if fault is not null then
-    return error_json('INVALID_INPUT', fault);
+  if refusal is not null then
+    return refusal;
   end if;
   if not exists (select from office o where o.id = destination_id) then
     return error_json('NOT_FOUND', format('There is no office %s.', input ->> 'destinationOfficeId'));
@@ -23,6 +18,23 @@ begin
     return error_json('NOT_FOUND', format('There is no office %s where you may register what this sender sends.', input ->> 'originOfficeId'));
   end if;
   return coalesce(missing_person(input -> 'sender'), missing_person(input -> 'recipient'));
+end
+$$;
+
+-- What is written wrongly, whatever is in the database.
+create or replace function refusal_of_writing(input jsonb)
+returns jsonb
+language plpgsql stable
+as $$
+declare
+  fault text := coalesce(
+    fault_of_registration(input),
+    fault_of_person(input -> 'sender', 'sender'),
+    fault_of_person(input -> 'recipient', 'recipient'),
+    fault_of_carrier_numbers(input)
+  );
+begin
+  return case when fault is not null then error_json('INVALID_INPUT', fault) end;
 end
 $$;
 
@@ -61,7 +73,7 @@ begin
 end
 $$;
 
--- Staff for the offices where they work; anybody for what they send themselves.
+-- Staff for the offices where they work; anybody for what they send themselves, which a sender without an id is.
 create or replace function may_register(viewer jsonb, input jsonb, origin_office_id uuid)
 returns boolean
 language plpgsql stable
@@ -70,7 +82,7 @@ declare
   own_id uuid := (select me.id from person me where me.cognito_sub = viewer ->> 'sub');
 begin
   return works_in_office(viewer, origin_office_id)
-    or is_person(viewer) and uuid_of(input #>> '{sender,id}') is not distinct from own_id;
+    or is_person(viewer) and (input #>> '{sender,id}' is null or uuid_of(input #>> '{sender,id}') = own_id) is true;
 end
 $$;
 
@@ -94,7 +106,8 @@ begin
 end
 $$;
 
--- The person whom we know, or a new one. Who sends for the first time without being staff becomes the person they name.
+-- The person whom we know, or a new one. Who sends for the first time without being staff becomes the person they name, and
+-- stays it: what they write of themselves later changes nothing.
 create or replace function person_named(written jsonb, viewer jsonb)
 returns uuid
 language plpgsql
@@ -104,6 +117,14 @@ declare
 begin
   if written ->> 'id' is not null then
     return (written ->> 'id')::uuid;
+  end if;
+  if is_person(viewer) then
+    -- two first registrations at once: the second waits, and finds the person whom the first has made
+    perform pg_advisory_xact_lock(hashtextextended(viewer ->> 'sub', 1023));
+    new_id := (select me.id from person me where me.cognito_sub = viewer ->> 'sub');
+    if new_id is not null then
+      return new_id;
+    end if;
   end if;
 
   insert into person (name, language, cognito_sub)
