@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barcodeInput, registerByBarcode } from './test-identity.ts';
 import { testDatabase, type TestDatabase } from './test-database.ts';
 import {
   aClerk,
   aPackage,
   record,
   recordAll,
+  register,
   user,
   type Parcel,
   type Scan,
@@ -55,6 +57,45 @@ describe('a scan by the number of a carrier', () => {
     expect(handedOver.package).toMatchObject({ id: first.id, status: 'DELIVERED' });
     expect(again).toEqual(handedOver);
     expect(another.package).toMatchObject({ id: second.id, status: 'ARRIVED' });
+  });
+
+  it('is of the package that had it then, though another has it now', async () => {
+    const number = 'RE123456785GB';
+    const first = await numbered(await aPackage(db, 'OUT_FOR_DELIVERY'), number);
+    await record(db, first, { kind: 'HAND_OVER', minute: 50 });
+    const { package: second } = await register(db, {
+      ...{ sender: { id: first.senderId }, recipient: { id: first.recipientId } },
+      ...{ originOfficeId: first.origin, destinationOfficeId: first.hub },
+      registeredAt: '2026-01-01T09:00:00Z',
+      carrierNumbers: [{ number }],
+    });
+
+    const late = await scanByNumber(first, { kind: 'NOTE', minute: 59, note: 'late' }, ADMIN, number);
+    const then = await scanByNumber(
+      first,
+      { kind: 'ACCEPT', officeId: first.origin, minute: 60 },
+      ADMIN,
+      number,
+    );
+
+    expect(late.package).toMatchObject({ id: first.id, status: 'DELIVERED' });
+    expect(then.package).toMatchObject({ id: second?.id, status: 'ACCEPTED' });
+  });
+
+  it('is of the package taken in without a network, though its registration was heard of later', async () => {
+    const number = 'RF123456785GB';
+    const first = await numbered(await aPackage(db, 'DELIVERED'), number);
+    const input = barcodeInput(first.elsewhere, number, { occurredAt: '2026-01-01T09:00:00Z' });
+    const { package: second } = await registerByBarcode(db, input);
+
+    const answer = await scanByNumber(
+      first,
+      { kind: 'DEPART', officeId: first.elsewhere, minute: 70 },
+      ADMIN,
+      number,
+    );
+
+    expect(answer.package?.id).toBe(second?.id);
   });
 
   it('is only of a package that they could see', async () => {

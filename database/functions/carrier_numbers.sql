@@ -1,23 +1,54 @@
 -- The numbers that carriers gave packages. What a number is, is told by domain/carrier-number.ts before it gets here.
 
--- The package that a label with this number is on, if the viewer may see it: one whose journey is not over before those
--- whose is, and of several the newest.
-create or replace function package_of_carrier_number(viewer jsonb, written text)
+-- The package that a label with this number is on, if the viewer may see it: of those that were known at that moment, if any
+-- was, one whose journey is not over before those whose is, and of several the newest.
+drop function if exists package_of_carrier_number(jsonb, text);
+create or replace function package_of_carrier_number(viewer jsonb, written text, moment timestamptz default null)
 returns uuid
 language plpgsql stable
 security definer
 set search_path = public, pg_temp
 set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
 as $$
+declare
+  candidate_ids uuid[] := packages_with_number(without_gaps(written));
 begin
   return (
     select p.id
-    from package_carrier_number c
-    join visible_package(viewer) p on p.id = c.package_id
-    join package_state s on s.package_id = c.package_id
-    where c.number = without_gaps(written)
-    order by is_over(s.status), p.registered_at desc, p.id desc
+    from visible_package(viewer) p
+    join package_state s on s.package_id = p.id
+    where p.id = any (candidate_ids)
+    order by coalesce(known_since(p) > moment, false), is_over(s.status), p.registered_at desc, p.id desc
     limit 1
+  );
+end
+$$;
+
+-- Read before it is asked who may see them, and without a plan that may prefer to read the table whole.
+create or replace function packages_with_number(carrier_number text)
+returns uuid[]
+language plpgsql stable
+set enable_seqscan = off
+as $$
+begin
+  return array(
+    select c.package_id
+    from package_carrier_number c
+    where c.number = carrier_number
+  );
+end
+$$;
+
+-- When a package was registered, or taken in if we heard of that later.
+create or replace function known_since(parcel package)
+returns timestamptz
+language plpgsql stable
+as $$
+begin
+  return least(
+    parcel.registered_at,
+    (select min(e.ordered_at) from package_event e where e.package_id = parcel.id and e.kind = 'REGISTER')
   );
 end
 $$;
@@ -121,26 +152,32 @@ $$;
 create or replace function refusal_of_numbers(viewer jsonb, numbers text[])
 returns jsonb
 language plpgsql stable
+set enable_seqscan = off
 as $$
 declare
-  holder record;
+  carrier_number text;
+  candidate_ids uuid[];
+  holder_number text;
 begin
-  select c.number, p.tracking_number
-  into holder
-  from package_carrier_number c
-  join visible_package(viewer) p on p.id = c.package_id
-  join package_state s on s.package_id = c.package_id
-  where c.number = any (numbers)
-    and not is_over(s.status)
-  order by array_position(numbers, c.number), p.registered_at desc
-  limit 1;
-  if holder.number is null then
-    return null;
-  end if;
-  return error_json(
-    'CARRIER_NUMBER_IN_USE',
-    format('The number %s is on package %s, whose journey is not over.', holder.number, holder.tracking_number)
-  );
+  foreach carrier_number in array numbers loop
+    candidate_ids := packages_with_number(carrier_number);
+    continue when candidate_ids = '{}';
+    select p.tracking_number
+    into holder_number
+    from visible_package(viewer) p
+    join package_state s on s.package_id = p.id
+    where p.id = any (candidate_ids)
+      and not is_over(s.status)
+    order by p.registered_at desc
+    limit 1;
+    if found then
+      return error_json(
+        'CARRIER_NUMBER_IN_USE',
+        format('The number %s is on package %s, whose journey is not over.', carrier_number, holder_number)
+      );
+    end if;
+  end loop;
+  return null;
 end
 $$;
 

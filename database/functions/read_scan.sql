@@ -103,7 +103,7 @@ begin
   elsif scan ->> 'carrierNumber' is not null then
     reading.event.package_id := coalesce(
       package_of_known_scan(viewer, reading.event, scan ->> 'carrierNumber'),
-      package_of_carrier_number(viewer, scan ->> 'carrierNumber')
+      package_of_carrier_number(viewer, scan ->> 'carrierNumber', (reading.event).occurred_at)
     );
   end if;
   if (reading.event).package_id is null then
