@@ -90,11 +90,29 @@ describe('Query.listPackages', () => {
       promised: { from: moment(1) },
     };
 
-    expect(statement({ args: { filter } }).values).toContain(JSON.stringify(filter));
+    expect(statement({ args: { filter } }).values).toContain(
+      JSON.stringify({ ...filter, carrierNumber: "0000000000000001'OR%" }),
+    );
     const { values } = statement({ args: { filter: { text: '0000 0000 0000 0001' }, sort: 'DUE_FIRST' } });
     const numbers = JSON.parse(values.find((value) => `${value}`.startsWith('["')) as string) as string[];
     expect(numbers).toContain('0000000000000000');
     expect(values).toContain('DUE_FIRST');
+  });
+
+  it.each([
+    ['(00)340434161094015902', '340434161094015902'],
+    [']C100340434161094015902', '340434161094015902'],
+    ['1z.5r8.939-03 5756 7127', '1Z5R89390357567127'],
+  ])('hands on what the text %s is as the number of a carrier', (text, carrierNumber) => {
+    expect(statement({ args: { filter: { text } } }).values).toContain(
+      JSON.stringify({ text, carrierNumber }),
+    );
+  });
+
+  it('hands on no number of a text that is longer than one', () => {
+    const filter = { text: 'A'.repeat(51) };
+
+    expect(statement({ args: { filter } }).values).toContain(JSON.stringify(filter));
   });
 
   it.each([{ status: [] }, { status: Array(15).fill('LOST') }, { text: 'a'.repeat(101) }])(

@@ -1,5 +1,6 @@
 import { runtime, type Context } from '@aws-appsync/utils';
 import { createPgStatement, sql } from '@aws-appsync/utils/rds';
+import { carrierNumberOf, LONGEST_CARRIER_NUMBER } from '../domain/carrier-number.ts';
 import { trackingNumberCandidates } from '../domain/tracking-number-candidates.ts';
 import type {
   Package,
@@ -37,7 +38,7 @@ export function request(ctx: Context<QueryListPackagesArgs>) {
       select *
       from package_page(
         ${asking}::jsonb,
-        ${JSON.stringify(filter)}::jsonb,
+        ${JSON.stringify(withNumber(filter))}::jsonb,
         ${JSON.stringify(trackingNumberCandidates(filter.text ?? ''))}::jsonb,
         ${sort}::text,
         ${sortedAt}::timestamptz,
@@ -79,6 +80,15 @@ function checked(filter: PackageFilter): PackageFilter {
     fail('INVALID_INPUT', `filter.status must name 1 to ${STATUSES} statuses.`);
   }
   return filter;
+}
+
+/** With what the text is as the number of a carrier, as numbers are kept. */
+function withNumber(filter: PackageFilter) {
+  const text = filter.text ?? '';
+  if (text === '' || text.length > LONGEST_CARRIER_NUMBER) {
+    return filter;
+  }
+  return { ...filter, carrierNumber: carrierNumberOf(text).number };
 }
 
 function idsOf(filter: PackageFilter): string[] {

@@ -31,7 +31,7 @@ begin
   wanted.promised_until := moment_of(filter #>> '{promised,until}');
   wanted.updated_from := moment_of(filter #>> '{updated,from}');
   wanted.updated_until := moment_of(filter #>> '{updated,until}');
-  return with_text(wanted, filter ->> 'text', tracking_numbers);
+  return with_text(wanted, filter ->> 'text', filter ->> 'carrierNumber', tracking_numbers);
 end
 $$;
 
@@ -47,14 +47,18 @@ begin
 end
 $$;
 
--- A text of blanks asks for nothing; one of signs alone is the beginning of nothing.
-create or replace function with_text(wanted package_conditions, written text, tracking_numbers jsonb)
+-- A text of blanks asks for nothing; one of signs alone is the beginning of nothing. What it is as the number of a carrier
+-- is told by domain/carrier-number.ts before it gets here.
+drop function if exists with_text(package_conditions, text, jsonb);
+create or replace function with_text(
+  wanted package_conditions, written text, carrier_number text, tracking_numbers jsonb
+)
 returns package_conditions
 language plpgsql stable
 as $$
 declare
   symbols text := translate(upper(written), 'OIL -', '011');
-  is_long_enough boolean := length(without_gaps(written)) >= 4;
+  number_prefix text := coalesce(carrier_number, without_gaps(written));
 begin
   wanted.has_text := coalesce(trim(written) <> '', false);
   if not wanted.has_text then
@@ -64,8 +68,8 @@ begin
   if symbols ~ '^[0-9A-HJKMNP-TV-Z]{4,16}$' then
     wanted.tracking_prefix := symbols;
   end if;
-  if is_long_enough then
-    wanted.number_prefix := without_gaps(written);
+  if length(number_prefix) >= 4 then
+    wanted.number_prefix := number_prefix;
   end if;
   wanted.words := words_of(written);
   return wanted;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GraphqlClient } from '../../demo/graphql-client.ts';
 import {
+  CompletePackageDocument,
   ListPackagesDocument,
   type PackageFilter,
   type PackageSort,
@@ -80,6 +81,24 @@ describe('a package', () => {
     expect(
       await finds(admin, `${number.slice(0, 6)}${otherThan(number.slice(6, 8))}${number.slice(8)}`),
     ).toBe(false);
+  });
+
+  it('is found by the number of a carrier as its label has it', async () => {
+    await admin.send(CompletePackageDocument, {
+      input: {
+        idempotencyKey: crypto.randomUUID(),
+        packageId: parcel.id,
+        carrierNumbers: ['(00)340434161094015902', '1Z5R89390357567127'],
+      },
+    });
+    const written = [
+      ...['(00)340434161094015902', ']C100340434161094015902', '3404.3416.1094.0159.02', '340434161'],
+      ...['1z 5r8 939 03 5756 7127', '1Z5R'],
+    ];
+
+    for (const text of written) expect([text, await finds(admin, text)]).toEqual([text, true]);
+    expect(await finds(admin, '(00)340434161094015905')).toBe(false);
+    expect(await finds(stranger, '(00)340434161094015902')).toBe(false);
   });
 
   it('is found by the beginnings of the names of its people, without case and accents', async () => {
