@@ -9,6 +9,7 @@ import {
   aClerk,
   aPackage,
   packageSeenBy,
+  record,
   scanInput,
   user,
   type Answer,
@@ -191,6 +192,61 @@ describe('who may pass on what a carrier reports', () => {
       expect((await by(stranger)).error?.code).toBe('NOT_FOUND');
       expect((await by(stranger, byNumber)).error?.code).toBe('NOT_FOUND');
     }
+  });
+
+  it.each([
+    ['EASYPOST', 'cancelled'],
+    ['EASYPOST', 'lost'],
+    ['EPCIS', 'destroying'],
+    ['EPCIS', 'damaged'],
+    ['AFTERSHIP', 'Exception_011'],
+    ['OTHER', 'who is it for?'],
+  ] as const)(
+    'is nobody of an unrelated office, though they say that it is there: %s %s',
+    async (system, code) => {
+      const parcel = await aPackage(db, 'ACCEPTED');
+      const said = { packageId: null, trackingNumber: parcel.trackingNumber, officeId: parcel.elsewhere };
+
+      for (const role of ['CLERK', 'MANAGER'] as const) {
+        const answer = await report(parcel, system, code, said, await aClerk(db, parcel.elsewhere, role));
+        expect(answer).toMatchObject({
+          error: { code: 'NOT_FOUND', message: `There is no package ${parcel.trackingNumber}.` },
+        });
+      }
+      expect(await eventsOf(db, parcel)).toHaveLength(2);
+    },
+  );
+
+  it('is whoever holds it where the code says that it is in their hands', async () => {
+    const parcel = await aPackage(db, 'IN_TRANSIT');
+    const held = { packageId: null, trackingNumber: parcel.trackingNumber, officeId: parcel.elsewhere };
+
+    const answer = await report(parcel, 'EPCIS', 'receiving', held, await aClerk(db, parcel.elsewhere));
+
+    expect(answer.package?.status).toBe('AT_HUB');
+  });
+
+  it('sees and decides as in an office of the package, whatever they are in the one where they say it', async () => {
+    const parcel = await aPackage(db, 'ARRIVED');
+    const clerk = await aClerk(db, parcel.destination);
+    await db.query(`insert into office_member (sub, office_id, role) values ($1, $2, 'MANAGER')`, [
+      clerk.sub,
+      parcel.elsewhere,
+    ]);
+    const elsewhere = { officeId: parcel.elsewhere };
+
+    expect((await report(parcel, 'EPCIS', 'destroying', elsewhere, clerk)).error?.code).toBe('NOT_FOUND');
+    expect((await report(parcel, 'OTHER', 'noted', elsewhere, clerk)).package?.status).toBe('ARRIVED');
+  });
+
+  it('is still answered as the first time where it was recorded, when the package has gone on', async () => {
+    const parcel = await aPackage(db, 'AT_HUB');
+    const clerk = await aClerk(db, parcel.hub);
+    const said = { scanId: randomUUID(), officeId: parcel.hub };
+    await report(parcel, 'OTHER', 'noted', said, clerk);
+    await record(db, parcel, { kind: 'DEPART', officeId: parcel.hub });
+
+    expect((await report(parcel, 'OTHER', 'noted', said, clerk)).package?.status).toBe('IN_TRANSIT');
   });
 
   it('is not a clerk where the code says that the package was destroyed', async () => {

@@ -250,6 +250,17 @@ describe('complete_package', () => {
     expect(error?.code).toBe('NOT_FOUND');
   });
 
+  it('does not answer a colleague of theirs then, who sends the same', async () => {
+    const [clerk, colleague] = [await aClerk(db, destination), await aClerk(db, destination)];
+    const parcel = await anUnmatched(db, office);
+    const input = { idempotencyKey: randomUUID(), recipient: { name: 'Ana' } };
+    await record(db, asParcel(parcel), { kind: 'RECEIVE', officeId: destination, minute: 90 });
+    await complete(db, parcel.id, input, clerk);
+    await record(db, asParcel(parcel), { kind: 'DEPART', officeId: destination, minute: 100 });
+
+    expect((await complete(db, parcel.id, input, colleague)).error?.code).toBe('NOT_FOUND');
+  });
+
   it('names nobody in the history', async () => {
     const { id } = await anUnmatched(db, office);
 

@@ -79,6 +79,29 @@ describe('who may scan', () => {
   });
 });
 
+describe('a scan that is sent again when the package has gone on', () => {
+  it.each([
+    ['its id', (parcel: Parcel) => ({ packageId: parcel.id })],
+    ['the number of a carrier', () => ({ packageId: null, carrierNumber: 'RG123456785GB' })],
+  ])('is answered to who sent it, and to none of their colleagues: by %s', async (_, name) => {
+    const parcel = await aPackage(db, 'AT_HUB');
+    await db.query(
+      `insert into package_carrier_number (package_id, number, place, added_at, registered_at)
+       select id, 'RG123456785GB', 1, registered_at, registered_at from package where id = $1`,
+      [parcel.id],
+    );
+    const [clerk, colleague] = [await aClerk(db, parcel.hub), await aClerk(db, parcel.hub)];
+    const departure: Scan = { kind: 'DEPART', officeId: parcel.hub, scanId: randomUUID(), ...name(parcel) };
+
+    const first = await record(db, parcel, departure, clerk);
+
+    expect(first.error).toBeUndefined();
+    expect(await record(db, parcel, departure, clerk)).toEqual(first);
+    expect((await record(db, parcel, departure, colleague)).error?.code).toBe('NOT_FOUND');
+    await db.query('delete from package_carrier_number where package_id = $1', [parcel.id]);
+  });
+});
+
 describe('an intention', () => {
   it.each([
     ['CANCEL', 'CLERK', 'ACCEPTED', undefined],

@@ -39,6 +39,14 @@ function voidEvent(parcel: Parcel, given: object, viewer: Viewer = ADMIN): Promi
 const eventOf = async (parcel: Parcel, kind: EventKind) =>
   (await eventsOf(db, parcel)).find((event) => event.kind === kind)?.id ?? '';
 
+/** The last of this kind, of the office that the package had no business at. */
+const eventOfOffice = (parcel: Parcel, kind: EventKind) =>
+  db.value<string>(`select id from package_event where package_id = $1 and kind = $2 and office_id = $3`, [
+    parcel.id,
+    kind,
+    parcel.elsewhere,
+  ]);
+
 /** Somebody scanned a departure that never was. */
 async function aWrongDeparture(): Promise<{ parcel: Parcel; eventId: string }> {
   const parcel = await aPackage(db, 'IN_TRANSIT');
@@ -115,6 +123,45 @@ describe('voiding an event', () => {
     expect((await voidEvent(parcel, own, clerk)).error).toBeUndefined();
   });
 
+  it.each([
+    ['scanned away', 'DEPART', 'CLERK', 'IN_TRANSIT'],
+    ['scanned away', 'DEPART', 'MANAGER', 'IN_TRANSIT'],
+    ['scanned where it does not belong', 'SHELVE', 'CLERK', 'IN_TRANSIT'],
+  ] as const)('is for whoever has %s what they held: %s by a %s', async (_, kind, role, status) => {
+    const parcel = await aPackage(db, status);
+    const clerk = await aClerk(db, parcel.elsewhere, role);
+    const held = { trackingNumber: parcel.trackingNumber, officeId: parcel.elsewhere };
+    if (kind === 'DEPART') await record(db, parcel, { kind: 'RECEIVE', minute: 50, ...held }, clerk);
+    const scanned = await record(db, parcel, { kind, minute: 60, ...held }, clerk);
+    const given = { eventId: await eventOfOffice(parcel, kind), idempotencyKey: randomUUID() };
+
+    const answer = await voidEvent(parcel, given, clerk);
+
+    expect(scanned.error).toBeUndefined();
+    expect(answer.package?.status).toBe(kind === 'DEPART' ? 'AT_HUB' : status);
+    expect(await voidEvent(parcel, given, clerk)).toEqual(answer);
+  });
+
+  it('is not for others of an office that has scanned it away, nor for who left it, nor after 15 minutes', async () => {
+    const parcel = await aPackage(db, 'IN_TRANSIT');
+    const clerk = await aClerk(db, parcel.elsewhere);
+    const others = [await aClerk(db, parcel.elsewhere), await aClerk(db, parcel.elsewhere, 'MANAGER')];
+    const held = { trackingNumber: parcel.trackingNumber, officeId: parcel.elsewhere };
+    await record(db, parcel, { kind: 'RECEIVE', minute: 50, ...held }, clerk);
+    await record(db, parcel, { kind: 'DEPART', minute: 60, ...held }, clerk);
+    const given = { eventId: await eventOfOffice(parcel, 'DEPART') };
+    const nothing = { code: 'NOT_FOUND', message: `There is no package ${parcel.id}.` };
+
+    for (const other of others) expect((await voidEvent(parcel, given, other)).error).toEqual(nothing);
+    await db.undone(async () => {
+      await db.query('alter table package_event disable trigger package_event_is_append_only');
+      await db.query(`update package_event set recorded_at = recorded_at - interval '16 minutes'`);
+      expect((await voidEvent(parcel, given, clerk)).error).toEqual(nothing);
+    });
+    await db.query('delete from office_member where sub = $1', [clerk.sub]);
+    expect((await voidEvent(parcel, given, clerk)).error).toEqual(nothing);
+  });
+
   it('is not for a registration, its completion, or another void', async () => {
     const { parcel, eventId } = await aWrongDeparture();
     await record(db, parcel, { kind: 'COMPLETE', officeId: parcel.origin });
@@ -153,6 +200,37 @@ describe('voiding with a corrective scan', () => {
     expect(answer.package).toMatchObject({ status: 'AT_HUB', version: 5 });
     expect(await voidEvent(parcel, given)).toEqual(answer);
     expect(await projectionsOf(db, parcel)).toMatchObject({ versions: [1, 2, 3, 4, 5], outbox: 5 });
+  });
+
+  it('records what whoever scanned it away should have scanned, named as before', async () => {
+    const parcel = await aPackage(db, 'IN_TRANSIT');
+    const clerk = await aClerk(db, parcel.elsewhere);
+    const held = { trackingNumber: parcel.trackingNumber, officeId: parcel.elsewhere };
+    await record(db, parcel, { kind: 'RECEIVE', minute: 50, ...held }, clerk);
+    await record(db, parcel, { kind: 'DEPART', minute: 60, ...held }, clerk);
+    const correctiveScan = correct(parcel, { kind: 'SHELVE', officeId: parcel.elsewhere, minute: 60 });
+    const given = { eventId: await eventOfOffice(parcel, 'DEPART'), correctiveScan };
+
+    const answer = await voidEvent(parcel, given, clerk);
+
+    expect(answer.package).toMatchObject({ version: 7 });
+  });
+
+  it('does neither where the scan is the one that is voided, or was voided before', async () => {
+    const parcel = await aPackage(db, 'ACCEPTED');
+    const scan = { kind: 'DEPART' as const, officeId: parcel.origin, minute: 50, scanId: randomUUID() };
+    await record(db, parcel, scan);
+    const [eventId, acceptance] = [await eventOf(parcel, 'DEPART'), await eventOf(parcel, 'ACCEPT')];
+    const correctiveScan = scanInput(parcel, scan);
+    const before = await projectionsOf(db, parcel);
+
+    const itself = await voidEvent(parcel, { eventId, correctiveScan });
+
+    expect(itself.error?.code).toBe('SCAN_ID_REUSED');
+    expect(await projectionsOf(db, parcel)).toEqual(before);
+    await voidEvent(parcel, { eventId });
+    const gone = await voidEvent(parcel, { eventId: acceptance, correctiveScan });
+    expect(gone.error?.code).toBe('SCAN_ID_REUSED');
   });
 
   it('takes a scan that the device has sent already', async () => {

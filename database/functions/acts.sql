@@ -15,7 +15,7 @@ declare
   refusal jsonb;
 begin
   if reading.error_code is null and act ->> 'correctiveScan' is not null then
-    correction := read_scan(viewer, act -> 'correctiveScan');
+    correction := read_scan(viewer, named_anew(act -> 'correctiveScan', event.package_id));
     reading.error_code := correction.error_code;
     reading.error_message := correction.error_message;
   end if;
@@ -27,7 +27,7 @@ begin
   end if;
 
   perform from package_state s where s.package_id = event.package_id for update;
-  held := package_right(viewer, event.package_id, event.office_id);
+  held := right_to_record(viewer, event);
   if not exists (select from package_event known where known.id = event.id) then
     refusal := coalesce(refusal_of(viewer, event), perform_once(viewer, event, correction));
   end if;
@@ -45,6 +45,21 @@ begin
 end
 $$;
 
+-- A scan that names by its id a package which the void has named already: whoever may void it need not see it before.
+create or replace function named_anew(scan jsonb, package_id uuid)
+returns jsonb
+language plpgsql stable
+as $$
+begin
+  if uuid_of(scan ->> 'packageId') is distinct from package_id or scan ->> 'trackingNumber' is not null then
+    return scan;
+  end if;
+  return scan - 'packageId' || (
+    select jsonb_build_object('trackingNumber', p.tracking_number) from package p where p.id = named_anew.package_id
+  );
+end
+$$;
+
 -- Null when all was done, or nothing since the key is another act's.
 create or replace function perform_once(viewer jsonb, event package_event, correction scan_reading)
 returns jsonb
@@ -55,6 +70,16 @@ declare
 begin
   if append_event(dated(event)) and (correction.event).id is not null then
     outcome := record_reading(viewer, correction);
+    -- nothing would stand in the place of what is voided
+    if exists (
+      select
+      from package_state s
+      where s.package_id = event.package_id
+        and outcome.event_id = any (s.voided_event_ids)
+    ) then
+      outcome.error_code := 'SCAN_ID_REUSED';
+      outcome.error_message := format('The scan %s was voided: it needs a scanId of its own.', (correction.event).scan_id);
+    end if;
     if outcome.error_code is not null then
       raise exception using errcode = 'PR001', message = 'the correction is refused';
     end if;

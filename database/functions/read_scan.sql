@@ -98,7 +98,8 @@ begin
         where e.id = (reading.event).id
           and e.package_id = named_id
           and e.recorded_by = viewer ->> 'sub'
-      )
+      ),
+      case when may_take_back(viewer, reading.event, named_id) then named_id end
     );
   elsif scan ->> 'carrierNumber' is not null then
     reading.event.package_id := coalesce(
@@ -144,7 +145,7 @@ begin
 end
 $$;
 
--- Staff scan where they work. A location is a place of the office, a vehicle that called there, or where the package is to
+-- Staff scan where they work, whatever they hold; what is only said of a package is for those whose package it is. A location is a place of the office, a vehicle that called there, or where the package is to
 -- be fetched or brought.
 create or replace function place_of_scan(viewer jsonb, scan jsonb, reading scan_reading)
 returns scan_reading
@@ -165,6 +166,9 @@ begin
     reading.error_code := 'NOT_FOUND';
     reading.error_message := format('There is no office %s where you work.', scan ->> 'officeId');
     return reading;
+  end if;
+  if not is_in_hand(event.kind) and not may_report(viewer, event) then
+    return without_package(reading, scan);
   end if;
 
   select o.location_id into own_location_id from office o where o.id = event.office_id;
@@ -224,6 +228,7 @@ begin
       where known.id = event.id
         and known.package_id = event.package_id
         and known.recorded_by = viewer ->> 'sub'
-    );
+    )
+    or may_take_back(viewer, event, event.package_id);
 end
 $$;

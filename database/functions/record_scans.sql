@@ -27,7 +27,7 @@ language plpgsql
 as $$
 declare
   -- what they may do with it, before it leaves them
-  held package_right := package_right(viewer, (reading.event).package_id, (reading.event).office_id);
+  held package_right := right_to_record(viewer, reading.event);
   outcome scan_outcome := record_reading(viewer, reading);
 begin
   if outcome.error_code is not null then

@@ -14,7 +14,7 @@ begin
   if event.kind = 'VOID' then
     return refusal_of_void(viewer, event);
   end if;
-  if event.kind = 'DISPOSE' and (package_right(viewer, event.package_id, event.office_id)).role = 'CLERK' then
+  if event.kind = 'DISPOSE' and not may_dispose(viewer, event.package_id) then
     return error_json('NOT_FOUND', 'There is no such package of which you may dispose.');
   end if;
   -- a carrier does not ask
@@ -34,21 +34,32 @@ begin
 end
 $$;
 
--- Clerks take back what they recorded themselves, within 15 minutes; managers and admins whatever is theirs to see.
+-- For managers of an office of the package, wherever they say it.
+create or replace function may_dispose(viewer jsonb, package_id uuid)
+returns boolean
+language plpgsql stable
+as $$
+begin
+  return viewer ->> 'kind' = 'SYSTEM'
+    or ((package_right(viewer, package_id)).role in ('MANAGER', 'ADMIN')) is true;
+end
+$$;
+
+-- Clerks take back what they recorded themselves, within 15 minutes, and so does who has scanned a package away; managers and
+-- admins whatever is theirs to see.
 create or replace function refusal_of_void(viewer jsonb, event package_event)
 returns jsonb
 language plpgsql stable
 as $$
 declare
-  role text := (package_right(viewer, event.package_id, event.office_id)).role;
+  role text := (package_right(viewer, event.package_id)).role;
   target package_event;
 begin
   select e.* into target from package_event e where e.id = event.voids_event_id and e.package_id = event.package_id;
   if (
     role in ('ADMIN', 'MANAGER')
-    or role = 'CLERK'
-      and target.recorded_by = viewer ->> 'sub'
-      and target.recorded_at > clock_timestamp() - interval '15 minutes'
+    or role = 'CLERK' and is_own_and_recent(viewer, target)
+    or may_take_back(viewer, event, event.package_id)
   ) is not true or target.id is null then
     return error_json('NOT_FOUND', 'There is no event of this package under this id that you may void.');
   end if;

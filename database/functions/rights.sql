@@ -39,6 +39,67 @@ begin
 end
 $$;
 
+-- Whether who says this of a package has it in their hands.
+create or replace function is_in_hand(kind text)
+returns boolean
+language sql immutable
+as $$
+  select kind in ('ACCEPT', 'DEPART', 'RECEIVE', 'SHELVE', 'GO_OUT', 'FAIL_ATTEMPT', 'HAND_OVER', 'FOUND')
+$$;
+
+-- What who records an event may do with its package: whoever holds it is of the office where they hold it, and who takes back
+-- their own scan is of the office of that scan.
+create or replace function right_to_record(viewer jsonb, event package_event)
+returns package_right
+language plpgsql stable
+as $$
+declare
+  at_office_id uuid;
+begin
+  if event.kind = 'VOID' then
+    select target.office_id
+    into at_office_id
+    from package_event target
+    where target.id = event.voids_event_id
+      and target.package_id = event.package_id
+      and target.recorded_by = viewer ->> 'sub';
+  elsif is_in_hand(event.kind) then
+    at_office_id := event.office_id;
+  end if;
+  return package_right(viewer, event.package_id, at_office_id);
+end
+$$;
+
+-- Whether a void is of what the viewer recorded lately, where they still work, wherever the package has gone since.
+create or replace function may_take_back(viewer jsonb, event package_event, package_id uuid)
+returns boolean
+language plpgsql stable
+as $$
+begin
+  return exists (
+    select
+    from package_event target
+    where event.kind = 'VOID'
+      and target.id = event.voids_event_id
+      and target.package_id = may_take_back.package_id
+      and is_own_and_recent(viewer, target)
+      and works_in_office(viewer, target.office_id)
+  );
+end
+$$;
+
+create or replace function is_own_and_recent(viewer jsonb, target package_event)
+returns boolean
+language plpgsql stable
+as $$
+begin
+  return (
+    target.recorded_by = viewer ->> 'sub'
+    and target.recorded_at > clock_timestamp() - interval '15 minutes'
+  ) is true;
+end
+$$;
+
 -- Admins and the system work everywhere.
 create or replace function works_in_office(viewer jsonb, office_id uuid)
 returns boolean
