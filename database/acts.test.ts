@@ -97,6 +97,25 @@ describe('what is done at a desk', () => {
   });
 });
 
+describe('a finding by the office that holds the package', () => {
+  it('is by the tracking number, since the package was out of its sight', async () => {
+    const parcel = await aPackage(db, 'IN_TRANSIT');
+    await act(parcel, { kind: 'DECLARE_LOST' });
+    const finder = await aClerk(db, parcel.elsewhere);
+    const finding = { kind: 'FOUND', officeId: parcel.elsewhere, reason: null };
+
+    const byId = await act(parcel, finding, finder);
+    const byNumber = await act(
+      parcel,
+      { ...finding, packageId: null, trackingNumber: parcel.trackingNumber },
+      finder,
+    );
+
+    expect(byId.error?.code).toBe('NOT_FOUND');
+    expect(byNumber.package?.status).toBe('IN_TRANSIT');
+  });
+});
+
 describe('an act that is sent again', () => {
   it('is done once and answers as the first time', async () => {
     const parcel = await aPackage(db, 'ACCEPTED');

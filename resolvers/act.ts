@@ -7,7 +7,7 @@ import { viewer } from './viewer.ts';
 import { packageOf, type Written } from './written.ts';
 
 /** What is done to a package at a desk. */
-type Act = { kind: EventKind; idempotencyKey: string; packageId: string };
+type Act = { kind: EventKind; idempotencyKey: string; packageId: string | null };
 
 export function perform(ctx: Context, act: Act) {
   return createPgStatement(sql`

@@ -13,7 +13,11 @@ const ACTS: [field: string, input: object, act: object][] = [
   ['Mutation.startReturn', input, { ...input, kind: 'START_RETURN' }],
   ['Mutation.declareLost', input, { ...input, kind: 'DECLARE_LOST' }],
   ['Mutation.disposePackage', input, { ...input, kind: 'DISPOSE' }],
-  ['Mutation.reportFound', { ...input, officeId: '1' }, { ...input, officeId: '1', kind: 'FOUND' }],
+  [
+    'Mutation.reportFound',
+    { ...input, officeId: '1' },
+    { ...input, trackingNumber: null, officeId: '1', kind: 'FOUND' },
+  ],
   [
     'Mutation.raiseException',
     { ...input, kind: 'DAMAGED', responsibleParty: 'WEATHER' },

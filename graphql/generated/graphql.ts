@@ -467,7 +467,7 @@ export type Mutation = {
   /**
    * Reopens the journey of a package that was LOST, with the status from before. Anything else stays as it is.
    *
-   * Errors: INVALID_INPUT, NOT_FOUND (package, office), IDEMPOTENCY_KEY_REUSED.
+   * Errors: INVALID_INPUT, INVALID_TRACKING_NUMBER, NOT_FOUND (package, office), IDEMPOTENCY_KEY_REUSED.
    */
   reportFound: Maybe<Package>;
   /**
@@ -1016,9 +1016,11 @@ export type ReportFoundInput = {
   note?: InputMaybe<Scalars['String']['input']>;
   /** Where it was found. */
   officeId: Scalars['ID']['input'];
-  packageId: Scalars['ID']['input'];
+  /** The package, by its id or by its tracking number, which whoever holds it can read: one of the two. */
+  packageId?: InputMaybe<Scalars['ID']['input']>;
   /** Up to 200 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
+  trackingNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ResolveExceptionInput = {
