@@ -23,5 +23,3 @@ create table package_carrier_number (
 );
 
 create index package_of_carrier_number on package_carrier_number (number, package_id);
--- a package that has two numbers of one carrier is here twice
-create index package_of_carrier on package_carrier_number (carrier, registered_at, package_id);

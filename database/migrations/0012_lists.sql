@@ -79,7 +79,6 @@ drop function if exists keep_offices(package, journey_state, journey_state);
 drop index package_by_registration;
 drop index package_of_sender;
 drop index package_of_recipient;
-drop index if exists package_of_carrier;
 -- all that refers to it is written anew when functions/ is applied
 drop table office_package;
 
