@@ -22,7 +22,8 @@ as $$
     'countryCode', l.country_code,
     'latitude', case when shows_address or l.kind <> 'ADDRESS' then l.latitude end,
     'longitude', case when shows_address or l.kind <> 'ADDRESS' then l.longitude end,
-    'timeZone', l.time_zone
+    'timeZone', l.time_zone,
+    'isRetired', l.retired_at is not null
   )
 $$;
 
@@ -38,7 +39,9 @@ as $$
     'timeZone', o.time_zone,
     'openingDays', o.opening_days,
     'currencyCode', o.currency_code,
-    'costCentre', case when shows_cost_centre then o.cost_centre end
+    'costCentre', case when shows_cost_centre then o.cost_centre end,
+    'isClosed', o.closed_at is not null,
+    'policy', case when shows_cost_centre then jsonb_build_object('disposeAfterDays', o.dispose_after_days) end
   )
 $$;
 
@@ -55,7 +58,9 @@ as $$
     'phone', case contacts
       when 'ALL' then c.phone
       when 'MASKED' then '+' || repeat('*', length(c.phone) - 4) || right(c.phone, 3)
-    end
+    end,
+    'notifyBy', case contacts when 'ALL' then c.notify_by end,
+    'isErased', p.erased_at is not null
   )
 $$;
 

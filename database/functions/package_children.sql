@@ -47,7 +47,7 @@ begin
     select person_object(
       p,
       c,
-      case when p.id = held.person_id then 'ALL' else held.contacts end,
+      case when p.id = any (held.person_ids) then 'ALL' else held.contacts end,
       case when o.id is not null then office_object(o, l, shows_cost_centre(held)) end
     )
     from person p

@@ -13,7 +13,7 @@ begin
     where m.sub = viewer ->> 'sub'
       and viewer -> 'groups' ? 'staff'
   );
-  wanted.own_person_id := (select me.id from person me where me.cognito_sub = viewer ->> 'sub');
+  wanted.own_person_ids := own_person_ids(viewer);
 
   wanted.office_id := filter ->> 'officeId';
   wanted.origin_office_id := filter ->> 'originOfficeId';

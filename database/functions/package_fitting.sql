@@ -14,7 +14,14 @@ begin
       or p.origin_office_id = any (wanted.own_office_ids)
       or s.office_id = any (wanted.own_office_ids)
       or p.destination_office_id = any (wanted.own_office_ids)
-      or wanted.own_person_id in (p.sender_id, p.recipient_id)
+      or p.sender_id = any (wanted.own_person_ids)
+      or p.recipient_id = any (wanted.own_person_ids)
+      or exists (
+        select
+        from package_watcher w
+        where w.package_id = p.id
+          and w.person_id = any (wanted.own_person_ids)
+      )
     )
     and (
       wanted.office_id is null

@@ -96,6 +96,10 @@ as $$
     (parcel.recipient_id, any_facet())
   ) part (id, facet)
   where part.id is not null
+  union
+  select w.person_id, any_facet()
+  from package_watcher w
+  where w.package_id = parcel.id
 $$;
 
 -- Puts a package into every list it belongs in and is not in yet.

@@ -63,9 +63,9 @@ begin
   into source.scope_ids, source.facets
   from unnest(scopes_of(wanted)) scope (id)
   cross join unnest(lists_of.facets) f (facet);
-  if not wanted.sees_all and scope_office(wanted) is null and wanted.own_person_id is not null then
-    source.scope_ids := source.scope_ids || wanted.own_person_id;
-    source.facets := source.facets || any_facet();
+  if not wanted.sees_all and scope_office(wanted) is null and cardinality(wanted.own_person_ids) > 0 then
+    source.scope_ids := source.scope_ids || wanted.own_person_ids;
+    source.facets := source.facets || array_fill(any_facet(), array[cardinality(wanted.own_person_ids)]);
   end if;
   return source;
 end

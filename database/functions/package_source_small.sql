@@ -83,8 +83,8 @@ begin
   if people is null then
     return null;
   end if;
-  if not wanted.sees_all and wanted.own_person_id is not null then
-    people := people || wanted.own_person_id;
+  if not wanted.sees_all then
+    people := people || wanted.own_person_ids;
   end if;
   ids := packages_numbered(wanted, scopes);
   of_people := packages_of_people(people);

@@ -5,21 +5,28 @@ language plpgsql stable
 as $$
 declare
   groups jsonb := viewer -> 'groups';
-  held package_right := row(false, null, 'NONE', null, 'NONE');
+  held package_right := row(false, null, 'NONE', 'NONE', '{}');
   is_own boolean;
 begin
   if viewer ->> 'kind' = 'SYSTEM' then
-    return row(true, null, 'NONE', null, 'QUOTED')::package_right;
+    return row(true, null, 'NONE', 'QUOTED', '{}')::package_right;
   end if;
   if groups ? 'admin' then
-    return row(true, 'ADMIN', 'ALL', null, 'ALL')::package_right;
+    return row(true, 'ADMIN', 'ALL', 'ALL', '{}')::package_right;
   end if;
 
-  select me.id, me.id in (p.sender_id, p.recipient_id)
-  into held.person_id, is_own
-  from person me
-  left join package p on p.id = package_right.package_id
-  where me.cognito_sub = viewer ->> 'sub';
+  held.person_ids := own_person_ids(viewer);
+  is_own := exists (
+    select
+    from package p
+    where p.id = package_right.package_id
+      and (p.sender_id = any (held.person_ids) or p.recipient_id = any (held.person_ids))
+  ) or exists (
+    select
+    from package_watcher w
+    where w.package_id = package_right.package_id
+      and w.person_id = any (held.person_ids)
+  );
 
   if groups ? 'staff' then
     select max(m.role)
@@ -32,11 +39,19 @@ begin
       and m.sub = viewer ->> 'sub';
   end if;
 
-  held.sees := held.role is not null or is_own is true or groups ? 'finance';
+  held.sees := held.role is not null or is_own or groups ? 'finance';
   held.contacts := case held.role when 'MANAGER' then 'ALL' when 'CLERK' then 'MASKED' else 'NONE' end;
   held.costs := case when held.role = 'MANAGER' or groups ? 'finance' then 'ALL' else 'NONE' end;
   return held;
 end
+$$;
+
+-- Who the viewer is as a sender, recipient or watcher.
+create or replace function own_person_ids(viewer jsonb)
+returns uuid[]
+language sql stable
+as $$
+  select array(select me.id from person me where me.cognito_sub = viewer ->> 'sub')
 $$;
 
 -- Whether who says this of a package has it in their hands.

@@ -18,8 +18,16 @@ as $$
     or exists (
       select
       from person me
-      where me.id in (p.sender_id, p.recipient_id)
-        and me.cognito_sub = viewer ->> 'sub'
+      where me.cognito_sub = viewer ->> 'sub'
+        and (
+          me.id in (p.sender_id, p.recipient_id)
+          or exists (
+            select
+            from package_watcher w
+            where w.package_id = p.id
+              and w.person_id = me.id
+          )
+        )
     )
 $$;
 

@@ -24,6 +24,25 @@ export type Scalars = {
   AWSURL: { input: string; output: string; }
 };
 
+export type AddStaffInput = {
+  email: Scalars['AWSEmail']['input'];
+  officeId: Scalars['ID']['input'];
+  role: OfficeRole;
+};
+
+export type AddressInput = {
+  /** Up to five, each of up to 200 characters. */
+  addressLines: Array<Scalars['String']['input']>;
+  /** Up to 100 characters. */
+  city: Scalars['String']['input'];
+  /** ISO 3166-1 alpha-2. */
+  countryCode: Scalars['String']['input'];
+  /** WGS 84, degrees. */
+  latitude?: InputMaybe<Scalars['Float']['input']>;
+  /** WGS 84, degrees. */
+  longitude?: InputMaybe<Scalars['Float']['input']>;
+};
+
 /** Either of two moments, or both: what was known by the one of how things were at the other. */
 export type AsOfInput = {
   /**
@@ -166,6 +185,51 @@ export type CostStage =
   | 'BILLED'
   | 'QUOTED';
 
+export type CreateLocationInput = {
+  /** That of the office if not given. */
+  address?: InputMaybe<AddressInput>;
+  /** Made by the client, 8 to 64 characters; the same key never makes two locations. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** VEHICLE, SHELF or HUB. */
+  kind: LocationKind;
+  /** Up to 200 characters. */
+  name: Scalars['String']['input'];
+  officeId: Scalars['ID']['input'];
+  /** IANA zone; that of the office if not given. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateOfficeInput = {
+  address: AddressInput;
+  /** 2 to 16 of `A`-`Z`, `0`-`9` and `-`. */
+  code: Scalars['String']['input'];
+  /** Up to 50 characters. */
+  costCentre: Scalars['String']['input'];
+  /** ISO 4217. */
+  currencyCode: Scalars['String']['input'];
+  /** Made by the client, 8 to 64 characters; the same key never opens two offices. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** Where packages are only handed on, not picked up. */
+  isHub?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Up to 200 characters. */
+  name: Scalars['String']['input'];
+  /** Monday to Friday if not given. */
+  openingDays?: InputMaybe<Array<DayOfWeek>>;
+  /** IANA zone. */
+  timeZone: Scalars['String']['input'];
+};
+
+export type CreateTrackingLinkInput = {
+  /** 1 to 365; 90 if not given. */
+  expiresAfterDays?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * Lets its holder set how the recipient hears of packages: to be given to the recipient alone. For the recipient and the
+   * staff of the package's offices. False if not given.
+   */
+  isForRecipient?: InputMaybe<Scalars['Boolean']['input']>;
+  packageId: Scalars['ID']['input'];
+};
+
 export type CustodyHolder =
   /** Between offices, or on the way to the person. */
   | 'CARRIER'
@@ -226,6 +290,8 @@ export type ErrorCode =
   | 'INVALID_TRACKING_NUMBER'
   /** There is no such thing, or none that the caller may see. */
   | 'NOT_FOUND'
+  /** Another office has this code. */
+  | 'OFFICE_CODE_IN_USE'
   /** The same `scanId` was used before for another scan; nothing was recorded. */
   | 'SCAN_ID_REUSED'
   /** The package is in a status that does not allow this intention; scans are never refused. */
@@ -348,6 +414,48 @@ export type ItemError = {
   message: Scalars['String']['output'];
 };
 
+/** An office as the public may know it. */
+export type LinkOffice = {
+  addressLines: Array<Scalars['String']['output']>;
+  city: Maybe<Scalars['String']['output']>;
+  countryCode: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+  openingDays: Array<DayOfWeek>;
+  timeZone: Scalars['String']['output'];
+};
+
+/** How the recipient hears of packages. */
+export type LinkPreferences = {
+  /** The ways in which the recipient can be reached. */
+  channels: Array<Channel>;
+  /** BCP 47. */
+  language: Scalars['String']['output'];
+  /** Null for not at all. */
+  notifyBy: Maybe<Channel>;
+};
+
+/** At least one thing to set. */
+export type LinkPreferencesInput = {
+  /** BCP 47. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** One of the recipient's channels; null for not at all. */
+  notifyBy?: InputMaybe<Channel>;
+};
+
+/** What the holder of a tracking link may see. */
+export type LinkTracking = {
+  /** Numbers that carriers gave it. */
+  carrierNumbers: Array<Scalars['String']['output']>;
+  expiresAt: Scalars['AWSDateTime']['output'];
+  /** Where to pick it up, or where it was handed in last. */
+  office: Maybe<LinkOffice>;
+  /** What is wrong now. */
+  openExceptions: Array<ExceptionKind>;
+  /** Null unless the link was made for the recipient. */
+  preferences: Maybe<LinkPreferences>;
+  tracking: PublicTracking;
+};
+
 /** Where a package can be. */
 export type Location = {
   /** One line each; null where the caller may not see an address. */
@@ -356,6 +464,8 @@ export type Location = {
   /** ISO 3166-1 alpha-2. */
   countryCode: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  /** Nothing can be scanned there any more. */
+  isRetired: Scalars['Boolean']['output'];
   kind: LocationKind;
   /** WGS 84, degrees. */
   latitude: Maybe<Scalars['Float']['output']>;
@@ -368,12 +478,29 @@ export type Location = {
   timeZone: Scalars['String']['output'];
 };
 
+export type LocationConnection = {
+  items: Array<Location>;
+  nextToken: Maybe<Scalars['String']['output']>;
+};
+
 export type LocationKind =
   | 'ADDRESS'
   | 'HUB'
   | 'OFFICE'
   | 'SHELF'
   | 'VEHICLE';
+
+/** The one who asks. */
+export type Me = {
+  /** As the token says: `admin`, `staff`, `finance`; none is a person. */
+  groups: Array<Scalars['String']['output']>;
+  /** Where they work. */
+  offices: Array<OfficeMember>;
+  /** Who they are as senders and recipients, after `claimPerson` or a first registration. */
+  people: Array<Person>;
+  /** The Cognito `sub`. */
+  userId: Scalars['ID']['output'];
+};
 
 /** An exact amount of one currency. */
 export type Money = {
@@ -385,11 +512,30 @@ export type Money = {
 
 export type Mutation = {
   /**
+   * Lets somebody work in an office, or changes their role there. Who has no account yet gets one, and an e-mail with a
+   * password for the first time.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND (office).
+   */
+  addStaff: Maybe<OfficeMember>;
+  /**
+   * Lets a person follow a package that they neither send nor receive. For admins and the staff of its offices.
+   *
+   * Errors: NOT_FOUND (package, person).
+   */
+  addWatcher: Maybe<Package>;
+  /**
    * Ends the journey of a package that has not left its origin office.
    *
    * Errors: INVALID_INPUT, NOT_FOUND, IDEMPOTENCY_KEY_REUSED, TRANSITION_REFUSED (it is on its way, or its journey is over).
    */
   cancelPackage: Maybe<Package>;
+  /**
+   * Ties the caller to the people whose e-mail address or phone number they have verified with their account, so that their
+   * packages are the caller's. Never takes a person that is tied to somebody else. Answers all that the caller is; may be
+   * called as often as one likes.
+   */
+  claimPerson: Maybe<Array<Person>>;
   /**
    * Adds what a registration left open: sender, recipient, destination, promised time, carrier numbers. What is known
    * already is not replaced. The history is read anew with the destination, so the status may change.
@@ -398,6 +544,25 @@ export type Mutation = {
    * CARRIER_NUMBER_IN_USE.
    */
   completePackage: Maybe<Package>;
+  /**
+   * Adds a vehicle, a shelf or another place to an office.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND (office), IDEMPOTENCY_KEY_REUSED.
+   */
+  createLocation: Maybe<Location>;
+  /**
+   * Opens an office. Its own location is made with it.
+   *
+   * Errors: INVALID_INPUT, OFFICE_CODE_IN_USE, IDEMPOTENCY_KEY_REUSED.
+   */
+  createOffice: Maybe<Office>;
+  /**
+   * Makes a link by which somebody without an account follows a package. The secret is answered this once, and kept as a hash
+   * alone. For admins, the staff of the package's offices, its sender and its recipient.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND.
+   */
+  createTrackingLink: Maybe<NewTrackingLink>;
   /**
    * Closes the search for a package. A package whose journey is over stays as it is.
    *
@@ -410,6 +575,13 @@ export type Mutation = {
    * Errors: INVALID_INPUT, NOT_FOUND, IDEMPOTENCY_KEY_REUSED, TRANSITION_REFUSED (its journey is over).
    */
   disposePackage: Maybe<Package>;
+  /**
+   * Forgets a person: name, address, number, account, links, and what was written about them at hand-overs. Events and charges
+   * stay. Cannot be undone.
+   *
+   * Errors: NOT_FOUND.
+   */
+  erasePerson: Maybe<Person>;
   /** Internal: the import tells those who watch it how far it is. */
   publishImportProgress: Maybe<Import>;
   /**
@@ -417,6 +589,8 @@ export type Mutation = {
    * the fields that this mutation selects.
    */
   publishPackageEvent: Maybe<PackageEvent>;
+  /** Internal: the relay tells those who track a package in public what has become of it. */
+  publishPublicTracking: Maybe<PublicTracking>;
   /**
    * Says that something is wrong with a package. One of a kind is open at a time; where it is open, the event is kept and
    * nothing changes.
@@ -465,11 +639,38 @@ export type Mutation = {
    */
   registerPackage: Maybe<Package>;
   /**
+   * Ends somebody's work in an office: with the next request they see nothing of it, and what they follow ends.
+   *
+   * Errors: NOT_FOUND (nobody of this id works there).
+   */
+  removeStaff: Maybe<OfficeMember>;
+  /**
+   * Ends it. For admins, the staff of the package's offices, and watchers themselves; what the watcher follows ends. Null where
+   * the caller may no longer see the package.
+   *
+   * Errors: NOT_FOUND (package, or no such watcher).
+   */
+  removeWatcher: Maybe<Package>;
+  /**
    * Reopens the journey of a package that was LOST, with the status from before. Anything else stays as it is.
    *
    * Errors: INVALID_INPUT, INVALID_TRACKING_NUMBER, NOT_FOUND (package, office), IDEMPOTENCY_KEY_REUSED.
    */
   reportFound: Maybe<Package>;
+  /**
+   * Asks the staff to cancel a package, or to send it back: opens ON_HOLD, which somebody must act on. For its sender and its
+   * recipient.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND, IDEMPOTENCY_KEY_REUSED, TRANSITION_REFUSED (its journey is over).
+   */
+  requestPackageAct: Maybe<Package>;
+  /**
+   * Sets how a person hears of packages back to what it was in the beginning. For admins and the managers of an office of one of
+   * the person's packages.
+   *
+   * Errors: NOT_FOUND.
+   */
+  resetPreferences: Maybe<Person>;
   /**
    * Says that it is no longer wrong, or was looked into: also of what the history has opened. Where it is not open, the event
    * is kept and nothing changes.
@@ -477,6 +678,18 @@ export type Mutation = {
    * Errors: INVALID_INPUT, NOT_FOUND, IDEMPOTENCY_KEY_REUSED.
    */
   resolveException: Maybe<Package>;
+  /**
+   * Ends a link. For whoever may make one to its package.
+   *
+   * Errors: NOT_FOUND.
+   */
+  revokeTrackingLink: Maybe<TrackingLink>;
+  /**
+   * Sets how the recipient of a package hears of packages, by a tracking link that was made for the recipient.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND (no such link, or one that is not the recipient's).
+   */
+  setLinkPreferences: Maybe<LinkPreferences>;
   /**
    * Begins the import of a manifest: a CSV file in UTF-8 with one package a row, up to 50,000 rows and 64 MB. The answer says
    * where to put the file within 15 minutes; what comes of it is told by `getImport` and `onImportProgress`. Good rows are
@@ -492,6 +705,38 @@ export type Mutation = {
    */
   startReturn: Maybe<Package>;
   /**
+   * Changes what is given, and leaves the rest. Nothing can be scanned at a location that is retired.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND.
+   */
+  updateLocation: Maybe<Location>;
+  /**
+   * Changes what is given, and leaves the rest. A closed office takes no new packages; those that are there or on their way
+   * can still be scanned.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND, OFFICE_CODE_IN_USE.
+   */
+  updateOffice: Maybe<Office>;
+  /**
+   * Sets what is done at an office. For admins and the office's managers.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND (office, or none that the caller manages).
+   */
+  updateOfficePolicy: Maybe<Office>;
+  /**
+   * Changes what is given of a person, and leaves the rest: their own data for everybody, anybody's for admins. A new address is
+   * confirmed again.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND.
+   */
+  updatePerson: Maybe<Person>;
+  /**
+   * Sets for how long people are remembered.
+   *
+   * Errors: INVALID_INPUT.
+   */
+  updateRetentionPolicy: Maybe<RetentionPolicy>;
+  /**
    * Takes an event out of the history, which is then read anew; the event stays visible. With `correctiveScan`, records in
    * the same step what had happened instead: both, or neither. Clerks take back what they recorded themselves, within 15
    * minutes; managers and admins whatever they may see.
@@ -500,6 +745,17 @@ export type Mutation = {
    * completion, or another void), SCAN_ID_REUSED, IDEMPOTENCY_KEY_REUSED, and those of `recordScan` for the corrective scan.
    */
   voidEvent: Maybe<Package>;
+};
+
+
+export type MutationAddStaffArgs = {
+  input: AddStaffInput;
+};
+
+
+export type MutationAddWatcherArgs = {
+  packageId: Scalars['ID']['input'];
+  personId: Scalars['ID']['input'];
 };
 
 
@@ -513,6 +769,21 @@ export type MutationCompletePackageArgs = {
 };
 
 
+export type MutationCreateLocationArgs = {
+  input: CreateLocationInput;
+};
+
+
+export type MutationCreateOfficeArgs = {
+  input: CreateOfficeInput;
+};
+
+
+export type MutationCreateTrackingLinkArgs = {
+  input: CreateTrackingLinkInput;
+};
+
+
 export type MutationDeclareLostArgs = {
   input: PackageActInput;
 };
@@ -523,6 +794,11 @@ export type MutationDisposePackageArgs = {
 };
 
 
+export type MutationErasePersonArgs = {
+  personId: Scalars['ID']['input'];
+};
+
+
 export type MutationPublishImportProgressArgs = {
   progress: Scalars['AWSJSON']['input'];
 };
@@ -530,6 +806,11 @@ export type MutationPublishImportProgressArgs = {
 
 export type MutationPublishPackageEventArgs = {
   event: Scalars['AWSJSON']['input'];
+};
+
+
+export type MutationPublishPublicTrackingArgs = {
+  tracking: Scalars['AWSJSON']['input'];
 };
 
 
@@ -558,13 +839,46 @@ export type MutationRegisterPackageArgs = {
 };
 
 
+export type MutationRemoveStaffArgs = {
+  officeId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveWatcherArgs = {
+  packageId: Scalars['ID']['input'];
+  personId: Scalars['ID']['input'];
+};
+
+
 export type MutationReportFoundArgs = {
   input: ReportFoundInput;
 };
 
 
+export type MutationRequestPackageActArgs = {
+  input: RequestPackageActInput;
+};
+
+
+export type MutationResetPreferencesArgs = {
+  personId: Scalars['ID']['input'];
+};
+
+
 export type MutationResolveExceptionArgs = {
   input: ResolveExceptionInput;
+};
+
+
+export type MutationRevokeTrackingLinkArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationSetLinkPreferencesArgs = {
+  input: LinkPreferencesInput;
+  secret: Scalars['String']['input'];
 };
 
 
@@ -578,8 +892,39 @@ export type MutationStartReturnArgs = {
 };
 
 
+export type MutationUpdateLocationArgs = {
+  input: UpdateLocationInput;
+};
+
+
+export type MutationUpdateOfficeArgs = {
+  input: UpdateOfficeInput;
+};
+
+
+export type MutationUpdateOfficePolicyArgs = {
+  input: UpdateOfficePolicyInput;
+};
+
+
+export type MutationUpdatePersonArgs = {
+  input: UpdatePersonInput;
+};
+
+
+export type MutationUpdateRetentionPolicyArgs = {
+  input: RetentionPolicyInput;
+};
+
+
 export type MutationVoidEventArgs = {
   input: VoidEventInput;
+};
+
+export type NewTrackingLink = {
+  link: TrackingLink;
+  /** 26 characters of Crockford base 32, 130 random bits. */
+  secret: Scalars['String']['output'];
 };
 
 /** A place with staff. */
@@ -591,10 +936,14 @@ export type Office = {
   /** ISO 4217, e.g. `EUR`. */
   currencyCode: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+  /** Takes no new packages. */
+  isClosed: Scalars['Boolean']['output'];
   location: Location;
   name: Scalars['String']['output'];
   /** The days on which the office is open. */
   openingDays: Array<DayOfWeek>;
+  /** For admin, finance and staff; null for everybody else, and in pushes. */
+  policy: Maybe<OfficePolicy>;
   /** IANA zone, e.g. `Europe/Lisbon`. */
   timeZone: Scalars['String']['output'];
 };
@@ -603,6 +952,29 @@ export type OfficeConnection = {
   items: Array<Office>;
   nextToken: Maybe<Scalars['String']['output']>;
 };
+
+/** Somebody who works in an office. */
+export type OfficeMember = {
+  officeId: Scalars['ID']['output'];
+  role: OfficeRole;
+  /** The Cognito `sub`, as in `PackageEvent.recordedBy`. */
+  userId: Scalars['ID']['output'];
+};
+
+export type OfficeMemberConnection = {
+  items: Array<OfficeMember>;
+  nextToken: Maybe<Scalars['String']['output']>;
+};
+
+/** What is done at an office. */
+export type OfficePolicy = {
+  /** A package that nothing was heard of for so many days may be destroyed here; none may be if null. */
+  disposeAfterDays: Maybe<Scalars['Int']['output']>;
+};
+
+export type OfficeRole =
+  | 'CLERK'
+  | 'MANAGER';
 
 export type Package = {
   /** Failed delivery attempts of this journey. */
@@ -797,9 +1169,13 @@ export type Person = {
   email: Maybe<Scalars['AWSEmail']['output']>;
   homeOffice: Maybe<Office>;
   id: Scalars['ID']['output'];
+  /** All that told who it was is gone; the name is `Erased`. */
+  isErased: Scalars['Boolean']['output'];
   /** BCP 47, e.g. `pt-PT`. */
   language: Scalars['String']['output'];
   name: Scalars['String']['output'];
+  /** How they hear of packages, where the caller may see contact data; null for not at all. */
+  notifyBy: Maybe<Channel>;
   /** E.164; all but the last three digits are `*` for clerks, null where the caller may not see contact data. */
   phone: Maybe<Scalars['String']['output']>;
 };
@@ -818,12 +1194,50 @@ export type PersonInput = {
   phone?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** No nearer than a town. */
+export type PublicPlace = {
+  city: Maybe<Scalars['String']['output']>;
+  /** ISO 3166-1 alpha-2. */
+  countryCode: Maybe<Scalars['String']['output']>;
+  /** IANA zone. */
+  timeZone: Scalars['String']['output'];
+};
+
+export type PublicStep = {
+  occurredAt: Scalars['AWSDateTime']['output'];
+  place: Maybe<PublicPlace>;
+  status: PackageStatus;
+};
+
+/** Where a package is, for anybody who has its tracking number. */
+export type PublicTracking = {
+  /** The town of the office that it is to go to. */
+  destination: Maybe<PublicPlace>;
+  /** DELAYED is open. */
+  isDelayed: Scalars['Boolean']['output'];
+  /** Where it was last seen: the town of an office. */
+  place: Maybe<PublicPlace>;
+  promisedAt: Maybe<Scalars['AWSDateTime']['output']>;
+  status: PackageStatus;
+  /** What brought it from one status or town to another, in the order in which it happened; the latest 20. */
+  steps: Array<PublicStep>;
+  trackingNumber: Scalars['String']['output'];
+  updatedAt: Scalars['AWSDateTime']['output'];
+  /** Grows with every event of the package. */
+  version: Scalars['Int']['output'];
+};
+
 export type Query = {
   /**
    * Who had the package from when to when, in the order of the history: each period ends where the next one begins. Null for a
    * package that the caller may not see.
    */
   custodyChain: Maybe<Array<CustodyPeriod>>;
+  /**
+   * All that is kept of a person, as one document: of the caller, or, for admins, of the person that is named. Holds nothing of
+   * anybody else. Null for a person that there is not, and for everybody else.
+   */
+  exportPersonalData: Maybe<Scalars['AWSJSON']['output']>;
   /** One import, for those who work in its office. Null when there is none, and for everybody else. */
   getImport: Maybe<Import>;
   /** One office, for admin, finance and the staff of any office. Null when there is none, and for everybody else. */
@@ -840,6 +1254,8 @@ export type Query = {
    * range), INVALID_TRACKING_NUMBER (its check character does not fit).
    */
   getPackage: Maybe<Package>;
+  /** For how long people are remembered. */
+  getRetentionPolicy: Maybe<RetentionPolicy>;
   /**
    * What was wrong with an import's file, by line and column. `limit` is 1 to 100, 50 if not given.
    *
@@ -852,6 +1268,13 @@ export type Query = {
    * Errors: INVALID_INPUT (limit, nextToken).
    */
   listImports: Maybe<ImportConnection>;
+  /**
+   * Locations of an office, by their name, also those that are retired, for whoever may see the office. `limit` is 1 to 100, 50
+   * if not given.
+   *
+   * Errors: INVALID_INPUT (limit, nextToken).
+   */
+  listLocations: Maybe<LocationConnection>;
   /**
    * Offices in the order of their code, for admin, finance and the staff of any office. `limit` is 1 to 100, 50 if not
    * given.
@@ -870,6 +1293,19 @@ export type Query = {
    * Errors: INVALID_INPUT (filter, limit, nextToken).
    */
   listPackages: Maybe<PackageConnection>;
+  /**
+   * Who works in an office, for admin and finance. `limit` is 1 to 100, 50 if not given.
+   *
+   * Errors: INVALID_INPUT (limit, nextToken).
+   */
+  listStaff: Maybe<OfficeMemberConnection>;
+  /**
+   * The links to a package that were made and not revoked, newest first, up to 100; null for a package that the caller may
+   * not make links to.
+   */
+  listTrackingLinks: Maybe<Array<TrackingLink>>;
+  /** Who the caller is: their offices, and the people whose packages are theirs. */
+  me: Maybe<Me>;
   /**
    * What has happened to one package, or to all packages of one office, since the caller last asked: every event once, none
    * left out. `since` is what the last answer gave. Without it, a package's changes begin with its first event (its `since`
@@ -895,11 +1331,30 @@ export type Query = {
    * Errors: INVALID_INPUT (empty, or longer than 50 characters).
    */
   recognizeCarrierNumber: Maybe<Array<CarrierNumberCandidate>>;
+  /**
+   * Where a package is, for whoever has its tracking number, without an account. Nothing in it is about a person. Null for a
+   * number that there is not, and for one that was mistyped.
+   *
+   * With the public key, one request tracks one package: the number is the value of the request's variable `trackingNumber`.
+   *
+   * Errors: INVALID_INPUT (with the public key, a number that is not the variable `trackingNumber`).
+   */
+  track: Maybe<PublicTracking>;
+  /**
+   * What the holder of a tracking link may see: a little more than `track` tells, and how its recipient hears of packages.
+   * Null for a link that there is not, that was revoked or that has expired.
+   */
+  trackByLink: Maybe<LinkTracking>;
 };
 
 
 export type QueryCustodyChainArgs = {
   packageId: Scalars['ID']['input'];
+};
+
+
+export type QueryExportPersonalDataArgs = {
+  personId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -934,6 +1389,13 @@ export type QueryListImportsArgs = {
 };
 
 
+export type QueryListLocationsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+  officeId: Scalars['ID']['input'];
+};
+
+
 export type QueryListOfficesArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
@@ -945,6 +1407,18 @@ export type QueryListPackagesArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
   sort?: InputMaybe<PackageSort>;
+};
+
+
+export type QueryListStaffArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+  officeId: Scalars['ID']['input'];
+};
+
+
+export type QueryListTrackingLinksArgs = {
+  packageId: Scalars['ID']['input'];
 };
 
 
@@ -963,6 +1437,16 @@ export type QueryPackageEpcisArgs = {
 
 export type QueryRecognizeCarrierNumberArgs = {
   number: Scalars['String']['input'];
+};
+
+
+export type QueryTrackArgs = {
+  trackingNumber: Scalars['String']['input'];
+};
+
+
+export type QueryTrackByLinkArgs = {
+  secret: Scalars['String']['input'];
 };
 
 export type RaiseExceptionInput = {
@@ -1023,6 +1507,19 @@ export type ReportFoundInput = {
   trackingNumber?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type RequestPackageActInput = {
+  act: RequestedAct;
+  /** Made by the client, 8 to 64 characters, one for each request, however often it is sent. */
+  idempotencyKey: Scalars['ID']['input'];
+  packageId: Scalars['ID']['input'];
+  /** Up to 200 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RequestedAct =
+  | 'CANCEL'
+  | 'RETURN';
+
 export type ResolveExceptionInput = {
   /** Made by the client, 8 to 64 characters, one for each act, however often it is sent. */
   idempotencyKey: Scalars['ID']['input'];
@@ -1043,6 +1540,16 @@ export type ResponsibleParty =
   | 'RECIPIENT'
   | 'SENDER'
   | 'WEATHER';
+
+export type RetentionPolicy = {
+  /** A person whose last package ended so many days ago is erased, within a week; nobody is if null. */
+  erasePeopleAfterDays: Maybe<Scalars['Int']['output']>;
+};
+
+export type RetentionPolicyInput = {
+  /** 1 to 36,500; null for nobody is erased by age. */
+  erasePeopleAfterDays?: InputMaybe<Scalars['Int']['input']>;
+};
 
 export type ScanInput = {
   /** Codes we do not know are kept as a NOTE. */
@@ -1142,6 +1649,13 @@ export type Subscription = {
    * Errors: NOT_FOUND (also for a package the caller may not see).
    */
   onPackageEvent: Maybe<PackageEvent>;
+  /**
+   * Where a package is, whenever that changes, for whoever has its tracking number. Nothing is replayed: subscribe, then
+   * `track`, and compare `version`.
+   *
+   * Errors: NOT_FOUND (also for a number that was mistyped).
+   */
+  onPublicTracking: Maybe<PublicTracking>;
 };
 
 
@@ -1159,10 +1673,65 @@ export type SubscriptionOnPackageEventArgs = {
   packageId: Scalars['ID']['input'];
 };
 
+
+export type SubscriptionOnPublicTrackingArgs = {
+  trackingNumber: Scalars['String']['input'];
+};
+
 /** From a moment on, until before another; either may be left out. */
 export type TimeRange = {
   from?: InputMaybe<Scalars['AWSDateTime']['input']>;
   until?: InputMaybe<Scalars['AWSDateTime']['input']>;
+};
+
+/** A link to a package, without its secret. */
+export type TrackingLink = {
+  createdAt: Scalars['AWSDateTime']['output'];
+  expiresAt: Scalars['AWSDateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Whether its holder may set how the recipient hears of packages. */
+  isForRecipient: Scalars['Boolean']['output'];
+  packageId: Scalars['ID']['output'];
+};
+
+/** At least one thing to change. */
+export type UpdateLocationInput = {
+  address?: InputMaybe<AddressInput>;
+  isRetired?: InputMaybe<Scalars['Boolean']['input']>;
+  locationId: Scalars['ID']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** At least one thing to change. */
+export type UpdateOfficeInput = {
+  address?: InputMaybe<AddressInput>;
+  code?: InputMaybe<Scalars['String']['input']>;
+  costCentre?: InputMaybe<Scalars['String']['input']>;
+  currencyCode?: InputMaybe<Scalars['String']['input']>;
+  isClosed?: InputMaybe<Scalars['Boolean']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  officeId: Scalars['ID']['input'];
+  openingDays?: InputMaybe<Array<DayOfWeek>>;
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateOfficePolicyInput = {
+  /** 1 to 3,650; null for none is destroyed here. */
+  disposeAfterDays?: InputMaybe<Scalars['Int']['input']>;
+  officeId: Scalars['ID']['input'];
+};
+
+/** At least one thing to change; what is null is taken away. */
+export type UpdatePersonInput = {
+  email?: InputMaybe<Scalars['AWSEmail']['input']>;
+  /** BCP 47. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  notifyBy?: InputMaybe<Channel>;
+  personId: Scalars['ID']['input'];
+  /** E.164. */
+  phone?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type VoidEventInput = {
@@ -1361,18 +1930,18 @@ export type ListOfficesQueryVariables = Exact<{
 
 export type ListOfficesQuery = { listOffices: { nextToken: string | null, items: Array<{ id: string, code: string, name: string, timeZone: string }> } | null };
 
-export type WholePackageEventFragment = { id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, timeZone: string, recordedAt: string, handedOverBy: string | null, handedOverTo: string | null, reason: string | null, note: string | null, recordedBy: string | null, rawScan: string | null, isCounted: boolean, isVoided: boolean, voidsEventId: string | null, exceptionKind: ExceptionKind | null, responsibleParty: ResponsibleParty | null, carrierCodeSystem: CarrierCodeSystem | null, carrierCode: string | null, officeIds: Array<string>, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string } | null, office: { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string } } | null };
+export type WholePackageEventFragment = { id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, timeZone: string, recordedAt: string, handedOverBy: string | null, handedOverTo: string | null, reason: string | null, note: string | null, recordedBy: string | null, rawScan: string | null, isCounted: boolean, isVoided: boolean, voidsEventId: string | null, exceptionKind: ExceptionKind | null, responsibleParty: ResponsibleParty | null, carrierCodeSystem: CarrierCodeSystem | null, carrierCode: string | null, officeIds: Array<string>, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean } | null, office: { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, isClosed: boolean, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean }, policy: { disposeAfterDays: number | null } | null } | null };
 
-export type WholeOfficeFragment = { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string } };
+export type WholeOfficeFragment = { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, isClosed: boolean, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean }, policy: { disposeAfterDays: number | null } | null };
 
-export type WholeLocationFragment = { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string };
+export type WholeLocationFragment = { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean };
 
 export type PublishPackageEventMutationVariables = Exact<{
   event: Scalars['AWSJSON']['input'];
 }>;
 
 
-export type PublishPackageEventMutation = { publishPackageEvent: { id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, timeZone: string, recordedAt: string, handedOverBy: string | null, handedOverTo: string | null, reason: string | null, note: string | null, recordedBy: string | null, rawScan: string | null, isCounted: boolean, isVoided: boolean, voidsEventId: string | null, exceptionKind: ExceptionKind | null, responsibleParty: ResponsibleParty | null, carrierCodeSystem: CarrierCodeSystem | null, carrierCode: string | null, officeIds: Array<string>, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string } | null, office: { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string } } | null } | null };
+export type PublishPackageEventMutation = { publishPackageEvent: { id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, timeZone: string, recordedAt: string, handedOverBy: string | null, handedOverTo: string | null, reason: string | null, note: string | null, recordedBy: string | null, rawScan: string | null, isCounted: boolean, isVoided: boolean, voidsEventId: string | null, exceptionKind: ExceptionKind | null, responsibleParty: ResponsibleParty | null, carrierCodeSystem: CarrierCodeSystem | null, carrierCode: string | null, officeIds: Array<string>, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean } | null, office: { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, isClosed: boolean, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean }, policy: { disposeAfterDays: number | null } | null } | null } | null };
 
 export type GetPackageQueryVariables = Exact<{
   id?: InputMaybe<Scalars['ID']['input']>;
@@ -1534,6 +2103,7 @@ export const WholeLocationFragmentDoc = new TypedDocumentString(`
   latitude
   longitude
   timeZone
+  isRetired
 }
     `, {"fragmentName":"WholeLocation"}) as unknown as TypedDocumentString<WholeLocationFragment, unknown>;
 export const WholeOfficeFragmentDoc = new TypedDocumentString(`
@@ -1548,6 +2118,10 @@ export const WholeOfficeFragmentDoc = new TypedDocumentString(`
   openingDays
   currencyCode
   costCentre
+  isClosed
+  policy {
+    disposeAfterDays
+  }
 }
     fragment WholeLocation on Location {
   id
@@ -1560,6 +2134,7 @@ export const WholeOfficeFragmentDoc = new TypedDocumentString(`
   latitude
   longitude
   timeZone
+  isRetired
 }`, {"fragmentName":"WholeOffice"}) as unknown as TypedDocumentString<WholeOfficeFragment, unknown>;
 export const WholePackageEventFragmentDoc = new TypedDocumentString(`
     fragment WholePackageEvent on PackageEvent {
@@ -1604,6 +2179,10 @@ export const WholePackageEventFragmentDoc = new TypedDocumentString(`
   openingDays
   currencyCode
   costCentre
+  isClosed
+  policy {
+    disposeAfterDays
+  }
 }
 fragment WholeLocation on Location {
   id
@@ -1616,6 +2195,7 @@ fragment WholeLocation on Location {
   latitude
   longitude
   timeZone
+  isRetired
 }`, {"fragmentName":"WholePackageEvent"}) as unknown as TypedDocumentString<WholePackageEventFragment, unknown>;
 export const VoidEventDocument = new TypedDocumentString(`
     mutation VoidEvent($input: VoidEventInput!) {
@@ -2264,6 +2844,10 @@ fragment WholeOffice on Office {
   openingDays
   currencyCode
   costCentre
+  isClosed
+  policy {
+    disposeAfterDays
+  }
 }
 fragment WholeLocation on Location {
   id
@@ -2276,6 +2860,7 @@ fragment WholeLocation on Location {
   latitude
   longitude
   timeZone
+  isRetired
 }`) as unknown as TypedDocumentString<PublishPackageEventMutation, PublishPackageEventMutationVariables>;
 export const GetPackageDocument = new TypedDocumentString(`
     query GetPackage($id: ID, $trackingNumber: String) {
