@@ -74,7 +74,8 @@ async function migratedDirectory(): Promise<Blob> {
   return dump;
 }
 
-async function fingerprint(): Promise<string> {
+/** Of all that a migrated database is made by. */
+export async function fingerprint(): Promise<string> {
   const hash = createHash('sha256');
   for (const folder of ['migrations', 'functions']) {
     for (const name of (await readdir(join(DATABASE, folder))).toSorted()) {

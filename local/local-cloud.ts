@@ -15,6 +15,7 @@ import { describeOutputs } from './outputs.ts';
 import type { Outputs } from './outputs.ts';
 import { servePages } from './pages/serve-pages.ts';
 import { openDatabase } from './postgres/open-database.ts';
+import type { Database } from './postgres/types.ts';
 import { createStack } from './resources/create-stack.ts';
 import type { CreatedStack, StackResource } from './resources/create-stack.ts';
 import { serveApi } from './serve-api.ts';
@@ -33,6 +34,11 @@ export type LocalCloudOptions = {
   dataDirectory?: string | 'memory';
   /** A Postgres server to use instead of the one that comes along. */
   databaseUrl?: string;
+  /**
+   * Where the database is kept as it was once the stack was there, written by the first start and begun with by the next
+   * ones; for databases in memory.
+   */
+  databaseImage?: string;
   /** Lets whoever reaches the port make things go wrong, at `/_faults`. */
   faults?: boolean;
   /** Lets tools ask for the schema even if the stack does not. */
@@ -91,6 +97,9 @@ async function start(options: LocalCloudOptions, closing: Closing): Promise<Loca
   const { strike, ...faults } = createFaults({ dropSockets: (id) => api.dropSockets(id) });
   if (options.faults) server.serve(FAULTS_PATH, faultControl(faults));
 
+  const openOnce = () =>
+    openDatabase({ dataDirectory: data.database, databaseUrl, image: options.databaseImage });
+  let database: Database | undefined;
   const services = createCloudServices({
     stack: { ...CLOUD, stackName },
     assembly,
@@ -101,7 +110,7 @@ async function start(options: LocalCloudOptions, closing: Closing): Promise<Loca
     activity,
     timings,
     strike,
-    openDatabase: () => openDatabase({ dataDirectory: data.database, databaseUrl }),
+    openDatabase: async () => (database = await openOnce()),
     isDatabaseOurs: databaseUrl === undefined,
     log,
   });
@@ -109,6 +118,7 @@ async function start(options: LocalCloudOptions, closing: Closing): Promise<Loca
     (strike('pushLost', { subscriptionId }) && 'LOST') ??
     (strike('pushReordered', { subscriptionId }) && 'OVERTAKEN');
   const stack = await timings.measure('resources', () => createStack(assembly.template, services));
+  if (options.databaseImage) await database?.keepImage(options.databaseImage);
   const api = await timings.measure('API', () =>
     serveApi(services.api, server, { introspection: options.introspection, log, fateOfPush }),
   );

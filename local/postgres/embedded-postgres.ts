@@ -1,17 +1,15 @@
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { Pool } from 'pg';
-import type { DatabaseOptions } from './open-database.ts';
-import { startPgliteThread } from './pglite-thread.ts';
+import { startPgliteThread, type PgliteThread, type Places } from './pglite-thread.ts';
 
-export type EmbeddedPostgres = { pool: Pool; close: () => Promise<void> };
+export type EmbeddedPostgres = { pool: Pool } & Pick<PgliteThread, 'keepImage' | 'close'>;
 
 /** Postgres in this process: one session, spoken to through `pg` as if it were a server. */
 export async function startEmbeddedPostgres({
-  dataDirectory,
-  cacheDirectory,
   sessionWaitMilliseconds,
-}: Required<Omit<DatabaseOptions, 'databaseUrl'>>): Promise<EmbeddedPostgres> {
-  const thread = await startPgliteThread({ dataDirectory, cacheDirectory });
+  ...places
+}: Places & { sessionWaitMilliseconds: number }): Promise<EmbeddedPostgres> {
+  const thread = await startPgliteThread(places);
   const pool = new Pool({
     ...createPgConfig(thread.pglite),
     max: 1,
@@ -23,5 +21,5 @@ export async function startEmbeddedPostgres({
     await pool.end();
     await thread.close();
   };
-  return { pool, close };
+  return { pool, keepImage: thread.keepImage, close };
 }

@@ -152,6 +152,22 @@ describe('PGlite', () => {
     await second.close();
   });
 
+  it('begins with what another database has kept, and changes nothing of it', async () => {
+    const image = join(directory, 'image.tar');
+    const first = await openDatabase({ dataDirectory: 'memory' });
+    await first.query(sql('create table kept as select 42 as answer'));
+    await first.keepImage(image);
+    await first.close();
+
+    for (const _ of [1, 2]) {
+      const next = await openDatabase({ dataDirectory: 'memory', image });
+      expect((await next.query(sql('select answer from kept'))).rows).toEqual([['42']]);
+      await next.query(sql('delete from kept'));
+      await next.keepImage(image);
+      await next.close();
+    }
+  });
+
   it('refuses the data of another version of Postgres', async () => {
     const dataDirectory = join(directory, 'old');
     mkdirSync(dataDirectory);

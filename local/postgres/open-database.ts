@@ -12,6 +12,8 @@ export type DatabaseOptions = {
   databaseUrl?: string;
   /** Where the image of a new database is kept, so that the next one starts sooner. */
   cacheDirectory?: string;
+  /** A file that `keepImage` wrote: a database in memory begins with what is in it. */
+  image?: string;
   /** How long a call waits for a free session: PGlite has one, and a transaction whose holder waits for another call never ends (F117). */
   sessionWaitMilliseconds?: number;
 };
@@ -25,14 +27,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const { sessionWaitMilliseconds = SESSION_WAIT_MILLISECONDS } = options;
   if (options.databaseUrl) {
     const { pool, name } = await connectToServer(options.databaseUrl, sessionWaitMilliseconds);
-    return { name, ...createSessions(pool), close: () => pool.end() };
+    return { name, ...createSessions(pool), keepImage: async () => undefined, close: () => pool.end() };
   }
-  const { dataDirectory, cacheDirectory = CACHE_DIRECTORY } = options;
+  const { dataDirectory, cacheDirectory = CACHE_DIRECTORY, image } = options;
   refuseOtherVersion(dataDirectory);
-  const { pool, close } = await startEmbeddedPostgres({
+  const { pool, keepImage, close } = await startEmbeddedPostgres({
     dataDirectory,
     cacheDirectory,
+    image,
     sessionWaitMilliseconds,
   });
-  return { name: 'postgres', ...createSessions(pool), close };
+  return { name: 'postgres', ...createSessions(pool), keepImage, close };
 }

@@ -6,12 +6,14 @@ import { DatabaseUnavailable } from './types.ts';
 export type PgliteThread = {
   /** As much of PGlite as its `node-postgres` adapter uses. */
   pglite: PGlite;
+  keepImage: (file: string) => Promise<void>;
   close: () => Promise<void>;
 };
 
-type Places = { dataDirectory: string; cacheDirectory: string };
+export type Places = { dataDirectory: string; cacheDirectory: string; image?: string };
 type BackendMessages = Awaited<ReturnType<PGlite['execProtocolStream']>>;
 type Answer = { bytes: Uint8Array };
+type Request = { bytes: Uint8Array } | { keepImage: string };
 
 /** Ends a request of the wire protocol: Query, Sync, Flush; what comes before it is not answered on its own. */
 const REQUEST_ENDS = new Set(Buffer.from('QSH'));
@@ -25,7 +27,8 @@ export async function startPgliteThread(places: Places): Promise<PgliteThread> {
 
   const ask = exchange(worker);
   return {
-    pglite: wireOf(ask) as PGlite,
+    pglite: wireOf((bytes) => ask({ bytes })) as PGlite,
+    keepImage: async (file) => void (await ask({ keepImage: file })),
     close: async () => {
       const ended = once(worker, 'exit');
       worker.postMessage({ close: true });
@@ -41,7 +44,7 @@ async function started(worker: Worker, dataDirectory: string): Promise<void> {
 }
 
 /** The thread answers in the order it is asked; when it dies, whoever waits is told. */
-function exchange(worker: Worker): (bytes: Uint8Array) => Promise<Uint8Array> {
+function exchange(worker: Worker): (request: Request) => Promise<Uint8Array> {
   const waiting: { resolve: (bytes: Uint8Array) => void; reject: (fault: Error) => void }[] = [];
   let death: Error | undefined;
   const die = (reason: string): void => {
@@ -52,11 +55,11 @@ function exchange(worker: Worker): (bytes: Uint8Array) => Promise<Uint8Array> {
   worker.on('error', (fault) => die(fault instanceof Error ? fault.message : String(fault)));
   worker.on('exit', () => die('its thread has ended'));
 
-  return (bytes) =>
+  return (request) =>
     new Promise((resolve, reject) => {
       if (death) return reject(death);
       waiting.push({ resolve, reject });
-      worker.postMessage({ bytes });
+      worker.postMessage(request);
     });
 }
 

@@ -7,13 +7,13 @@ import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 
-/** @type {{ dataDirectory: string, cacheDirectory: string }} */
-const { dataDirectory, cacheDirectory } = workerData;
+/** @type {{ dataDirectory: string, cacheDirectory: string, image?: string }} */
+const { dataDirectory, cacheDirectory, image } = workerData;
 const { version } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.resolve('@electric-sql/pglite')), 'utf8'),
 );
 /** A new, empty database as a tar file. */
-const image = join(cacheDirectory, `pglite-${version}.tar`);
+const emptyImage = join(cacheDirectory, `pglite-${version}.tar`);
 
 const database = await openDatabase().then(
   (opened) => {
@@ -26,17 +26,22 @@ const database = await openDatabase().then(
   },
 );
 
-parentPort.on('message', async ({ bytes, close }) => {
+parentPort.on('message', async ({ bytes, keepImage, close }) => {
   if (close) {
     await database.close();
     process.exit(0);
+  }
+  if (keepImage) {
+    if (!existsSync(keepImage)) await writeImage(database, keepImage).catch(() => undefined);
+    parentPort.postMessage({ bytes: new Uint8Array() });
+    return;
   }
   const answer = await database.execProtocolRaw(bytes);
   parentPort.postMessage({ bytes: answer }, [answer.buffer]);
 });
 
 async function openDatabase() {
-  if (dataDirectory === 'memory') return newDatabase('memory://');
+  if (dataDirectory === 'memory') return newDatabase('memory://', image);
   if (!existsSync(`${dataDirectory}/PG_VERSION`)) await initialise();
   return PGlite.create(dataDirectory);
 }
@@ -53,17 +58,18 @@ async function initialise() {
 }
 
 /** From the image of an earlier new database where there is one: initdb costs three seconds more. */
-async function newDatabase(directory) {
-  if (existsSync(image)) {
-    return PGlite.create(directory, { loadDataDir: new Blob([readFileSync(image)]) });
+async function newDatabase(directory, ...images) {
+  const begun = [...images, emptyImage].find((one) => one && existsSync(one));
+  if (begun) {
+    return PGlite.create(directory, { loadDataDir: new Blob([readFileSync(begun)]) });
   }
   // small log segments make the image a third smaller
   const created = await PGlite.create(directory, { initDbStartParams: ['--wal-segsize=1'] });
-  await keepImage(created).catch(() => undefined);
+  await writeImage(created, emptyImage).catch(() => undefined);
   return created;
 }
 
-async function keepImage(created) {
+async function writeImage(created, image) {
   await created.exec('checkpoint');
   const dump = await created.dumpDataDir('none');
   const unfinished = `${image}.${process.pid}`;

@@ -36,6 +36,8 @@ export type Database = {
   /** Rejects with the `pg` package's `DatabaseError` (`code`, `detail`, `hint`, `position`). */
   query: (statement: Statement, options?: QueryOptions) => Promise<StatementResult>;
   transaction: (session?: Session) => Promise<DatabaseTransaction>;
+  /** Writes all that is in it to a file, for other databases to begin with; a server keeps none. */
+  keepImage: (file: string) => Promise<void>;
   close: () => Promise<void>;
 };
 

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { assembly } from '../../commands/assembly.ts';
 import type { Outputs } from '../../commands/outputs.ts';
+import { fingerprint } from '../../database/test-database.ts';
 import { signIn, type GraphqlClient } from '../../demo/graphql-client.ts';
 import { startLocalCloud, type LocalCloud } from '../../local/local-cloud.ts';
 import { plantSeed } from '../../seed/plant.ts';
@@ -31,6 +33,7 @@ export async function runningSystem({
 }: Options = {}): Promise<RunningSystem> {
   const cloud = await startLocalCloud({
     assembly: directory ?? (await assembly({ log: () => undefined })),
+    databaseImage: join('node_modules/.cache/postroom', `system-${await fingerprint()}.tar`),
     port: 0,
     dataDirectory: 'memory',
     databaseUrl,
