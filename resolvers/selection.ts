@@ -19,6 +19,7 @@ const CHILDREN: Record<Child, true> = {
   openExceptions: true,
   events: true,
   costLines: true,
+  costTotals: true,
 };
 
 /**

@@ -36,7 +36,8 @@ begin
     case when fields ? 'carrierNumbers' then carrier_numbers_of(parcel.id, known_by) end,
     case when fields ? 'openExceptions' then exceptions_in(state) end,
     case when fields ? 'events' then events_of(parcel, state, held, latest, happened_by, known_by) end,
-    case when fields ? 'costLines' then cost_lines_of(parcel.id, held, latest, known_by) end
+    case when fields ? 'costLines' then cost_lines_of(parcel.id, held, latest, known_by) end,
+    case when fields ? 'costTotals' then cost_totals_known_by(parcel.id, held, known_by) end
   ));
 end
 $$;

@@ -142,18 +142,7 @@ as $$
 begin
   return (
     select coalesce(jsonb_agg(
-      jsonb_build_object(
-        'id', c.id,
-        'packageId', c.package_id,
-        'category', c.category,
-        'stage', c.stage,
-        'amount', jsonb_build_object('amount', c.amount::text, 'currencyCode', c.currency_code),
-        'tax', jsonb_build_object('amount', c.tax::text, 'currencyCode', c.currency_code),
-        'payerOffice', office_object(o, l, shows_cost_centre(held)),
-        'costCentre', c.cost_centre,
-        'invoiceReference', c.invoice_reference,
-        'createdAt', as_instant(c.created_at)
-      )
+      cost_line_object(c, o, l, shows_cost_centre(held))
       order by c.created_at, c.id
     ), '[]')
     from (

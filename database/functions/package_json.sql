@@ -31,7 +31,8 @@ begin
       case when fields ? 'carrierNumbers' then carrier_numbers_of(p.id) end,
       case when fields ? 'openExceptions' then open_exceptions_of(p.id) end,
       case when fields ? 'events' then events_of(p, s, held, latest) end,
-      case when fields ? 'costLines' then cost_lines_of(p.id, held, latest) end
+      case when fields ? 'costLines' then cost_lines_of(p.id, held, latest) end,
+      case when fields ? 'costTotals' then cost_totals_of(p.id, held) end
     )
     from package p
     join package_state s on s.package_id = p.id
@@ -42,9 +43,10 @@ $$;
 
 -- In the state that is given, with the children that have a history of their own. One expression, which the planner puts in
 -- the place of the call.
+drop function if exists package_in_state(package, package_state, package_right, jsonb, jsonb, jsonb, jsonb, jsonb);
 create or replace function package_in_state(
   p package, s package_state, held package_right, fields jsonb,
-  carrier_numbers jsonb, open_exceptions jsonb, events jsonb, cost_lines jsonb
+  carrier_numbers jsonb, open_exceptions jsonb, events jsonb, cost_lines jsonb, cost_totals jsonb
 )
 returns jsonb
 language sql stable
@@ -78,7 +80,8 @@ as $$
     'carrierNumbers', carrier_numbers,
     'openExceptions', open_exceptions,
     'events', events,
-    'costLines', cost_lines
+    'costLines', cost_lines,
+    'costTotals', cost_totals
   )
 $$;
 

@@ -43,6 +43,38 @@ export type AddressInput = {
   longitude?: InputMaybe<Scalars['Float']['input']>;
 };
 
+export type AllocateCostInput = {
+  /** Of the whole bill, as in a charge. */
+  amount: Scalars['String']['input'];
+  by: AllocationBasis;
+  category: CostCategory;
+  costCentre?: InputMaybe<Scalars['String']['input']>;
+  currencyCode: Scalars['String']['input'];
+  incurredAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
+  invoiceReference?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 500, each package once. */
+  parts: Array<AllocationPartInput>;
+  /** Who pays all of it. */
+  payerOfficeId: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** What the source calls the bill, up to 60 characters; once for the office that pays. */
+  sourceLineId: Scalars['String']['input'];
+  stage: CostStage;
+  tax?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AllocationBasis =
+  /** Evenly. */
+  | 'COUNT'
+  | 'VALUE'
+  | 'WEIGHT';
+
+export type AllocationPartInput = {
+  /** Its weight or value: decimal, not negative. Not read where it is divided evenly. */
+  basis?: InputMaybe<Scalars['String']['input']>;
+  packageId: Scalars['ID']['input'];
+};
+
 /** Either of two moments, or both: what was known by the one of how things were at the other. */
 export type AsOfInput = {
   /**
@@ -168,22 +200,92 @@ export type CostCategory =
 
 /** One charge. Append-only: corrected by a reversing line. */
 export type CostLine = {
+  /** The same for all parts of one bill. */
+  allocationId: Maybe<Scalars['ID']['output']>;
   amount: Money;
   category: CostCategory;
   costCentre: Scalars['String']['output'];
+  /** When it was entered. */
   createdAt: Scalars['AWSDateTime']['output'];
   id: Scalars['ID']['output'];
+  /** When the carrier charged it. */
+  incurredAt: Scalars['AWSDateTime']['output'];
   invoiceReference: Maybe<Scalars['String']['output']>;
   packageId: Scalars['ID']['output'];
   payerOffice: Office;
+  reason: Maybe<Scalars['String']['output']>;
+  /** The charge that this one takes back. */
+  reversesLineId: Maybe<Scalars['ID']['output']>;
+  /** What the source calls it. */
+  sourceLineId: Maybe<Scalars['String']['output']>;
   stage: CostStage;
   tax: Money;
+};
+
+export type CostLineConnection = {
+  items: Array<CostLine>;
+  nextToken: Maybe<Scalars['String']['output']>;
+};
+
+/** At least one of package, office and invoice. */
+export type CostLineFilter = {
+  incurred?: InputMaybe<TimeRange>;
+  invoiceReference?: InputMaybe<Scalars['String']['input']>;
+  packageId?: InputMaybe<Scalars['ID']['input']>;
+  payerOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  stage?: InputMaybe<CostStage>;
+};
+
+export type CostLineInput = {
+  /**
+   * Decimal, e.g. `12.50`, with no more places than the currency has; negative for DISCOUNT and REFUND, of either sign for
+   * ADJUSTED, not negative for all else.
+   */
+  amount: Scalars['String']['input'];
+  category: CostCategory;
+  /** Up to 50 characters; that of the office that pays if not given. */
+  costCentre?: InputMaybe<Scalars['String']['input']>;
+  /** ISO 4217. */
+  currencyCode: Scalars['String']['input'];
+  /** When the carrier charged it; now if not given. */
+  incurredAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
+  /** Up to 100 characters. */
+  invoiceReference?: InputMaybe<Scalars['String']['input']>;
+  packageId: Scalars['ID']['input'];
+  /** The origin office if not given. */
+  payerOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Up to 200 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** What the source calls it, up to 100 characters, e.g. an invoice and its line; once for the office that pays. */
+  sourceLineId: Scalars['String']['input'];
+  stage: CostStage;
+  /** As the amount, with its sign; zero if not given. */
+  tax?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of one charge of many. */
+export type CostLineResult = {
+  /** Why it was not entered; null where it was. */
+  error: Maybe<ItemError>;
+  /** Null where it was not entered. */
+  line: Maybe<CostLine>;
+  sourceLineId: Scalars['String']['output'];
+  /** True where this very charge was entered before; nothing was done this time. */
+  wasKnown: Scalars['Boolean']['output'];
 };
 
 export type CostStage =
   | 'ADJUSTED'
   | 'BILLED'
   | 'QUOTED';
+
+/** What a package costs in one stage and currency. */
+export type CostTotal = {
+  amount: Money;
+  lineCount: Scalars['Int']['output'];
+  stage: CostStage;
+  tax: Money;
+};
 
 export type CreateLocationInput = {
   /** That of the office if not given. */
@@ -512,6 +614,15 @@ export type Money = {
 
 export type Mutation = {
   /**
+   * Enters up to 500 charges, each by itself: the good ones are kept, each of the others is explained. The answers are in the
+   * order of the lines. The same line of a source counts once, however often it is sent. For admin, finance, and managers of an
+   * office of the package and of the one that pays; the system enters quotes.
+   *
+   * Errors: INVALID_INPUT (no lines, or more than 500). In the answers: INVALID_INPUT, NOT_FOUND (package, or office that the
+   * caller may charge), IDEMPOTENCY_KEY_REUSED (other content under the same sourceLineId of the same office).
+   */
+  addCostLines: Maybe<Array<CostLineResult>>;
+  /**
    * Lets somebody work in an office, or changes their role there. Who has no account yet gets one, and an e-mail with a
    * password for the first time.
    *
@@ -524,6 +635,14 @@ export type Mutation = {
    * Errors: NOT_FOUND (package, person).
    */
   addWatcher: Maybe<Package>;
+  /**
+   * Divides one bill among up to 500 packages, evenly, by weight or by value. The parts are whole minor units of the currency
+   * and add up to the bill exactly. All or nothing.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND (package, or office that the caller may charge), IDEMPOTENCY_KEY_REUSED (another bill under
+   * the same sourceLineId of the same office).
+   */
+  allocateCost: Maybe<Array<CostLine>>;
   /**
    * Ends the journey of a package that has not left its origin office.
    *
@@ -679,6 +798,13 @@ export type Mutation = {
    */
   resolveException: Maybe<Package>;
   /**
+   * Takes a charge back by one of the same amount with the other sign, once: whoever asks again gets the same line. For whoever
+   * may enter it.
+   *
+   * Errors: INVALID_INPUT (a reversal is not reversed), NOT_FOUND.
+   */
+  reverseCostLine: Maybe<CostLine>;
+  /**
    * Ends a link. For whoever may make one to its package.
    *
    * Errors: NOT_FOUND.
@@ -748,6 +874,11 @@ export type Mutation = {
 };
 
 
+export type MutationAddCostLinesArgs = {
+  lines: Array<CostLineInput>;
+};
+
+
 export type MutationAddStaffArgs = {
   input: AddStaffInput;
 };
@@ -756,6 +887,11 @@ export type MutationAddStaffArgs = {
 export type MutationAddWatcherArgs = {
   packageId: Scalars['ID']['input'];
   personId: Scalars['ID']['input'];
+};
+
+
+export type MutationAllocateCostArgs = {
+  input: AllocateCostInput;
 };
 
 
@@ -871,6 +1007,11 @@ export type MutationResolveExceptionArgs = {
 };
 
 
+export type MutationReverseCostLineArgs = {
+  input: ReverseCostLineInput;
+};
+
+
 export type MutationRevokeTrackingLinkArgs = {
   id: Scalars['ID']['input'];
 };
@@ -983,6 +1124,8 @@ export type Package = {
   carrierNumbers: Array<CarrierNumber>;
   /** In the order in which they were entered, the latest 50; empty for those who may not see costs. */
   costLines: Array<CostLine>;
+  /** What it costs so far; never added up over currencies. Empty for those who may not see costs. */
+  costTotals: Array<CostTotal>;
   /** Where it was last seen, or the vehicle it was scanned onto. */
   currentLocation: Maybe<Location>;
   /** The office it is at: from a RECEIVE or ACCEPT there until the next DEPART or GO_OUT. Null in between. */
@@ -1257,6 +1400,13 @@ export type Query = {
   /** For how long people are remembered. */
   getRetentionPolicy: Maybe<RetentionPolicy>;
   /**
+   * Charges, latest first, by package, by the office that pays, or by invoice, and within a time. For admin and finance; for
+   * managers those of a package of their offices, and those that their office pays. `limit` is 1 to 100, 50 if not given.
+   *
+   * Errors: INVALID_INPUT (filter, limit, nextToken).
+   */
+  listCostLines: Maybe<CostLineConnection>;
+  /**
    * What was wrong with an import's file, by line and column. `limit` is 1 to 100, 50 if not given.
    *
    * Errors: INVALID_INPUT (limit, nextToken).
@@ -1372,6 +1522,13 @@ export type QueryGetPackageArgs = {
   asOf?: InputMaybe<AsOfInput>;
   id?: InputMaybe<Scalars['ID']['input']>;
   trackingNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryListCostLinesArgs = {
+  filter: CostLineFilter;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1549,6 +1706,12 @@ export type RetentionPolicy = {
 export type RetentionPolicyInput = {
   /** 1 to 36,500; null for nobody is erased by age. */
   erasePeopleAfterDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ReverseCostLineInput = {
+  costLineId: Scalars['ID']['input'];
+  /** Up to 200 characters. */
+  reason: Scalars['String']['input'];
 };
 
 export type ScanInput = {
@@ -1813,6 +1976,45 @@ export type PackageChangesQueryVariables = Exact<{
 
 export type PackageChangesQuery = { packageChanges: { since: string, hasMore: boolean, items: Array<{ id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, timeZone: string, office: { code: string, name: string } | null }> } | null };
 
+export type WholeCostLineFragment = { id: string, packageId: string, category: CostCategory, stage: CostStage, costCentre: string, invoiceReference: string | null, incurredAt: string, createdAt: string, sourceLineId: string | null, reversesLineId: string | null, allocationId: string | null, reason: string | null, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, payerOffice: { id: string, code: string } };
+
+export type AddCostLinesMutationVariables = Exact<{
+  lines: Array<CostLineInput> | CostLineInput;
+}>;
+
+
+export type AddCostLinesMutation = { addCostLines: Array<{ sourceLineId: string, wasKnown: boolean, line: { id: string, packageId: string, category: CostCategory, stage: CostStage, costCentre: string, invoiceReference: string | null, incurredAt: string, createdAt: string, sourceLineId: string | null, reversesLineId: string | null, allocationId: string | null, reason: string | null, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, payerOffice: { id: string, code: string } } | null, error: { code: ErrorCode, message: string } | null }> | null };
+
+export type ReverseCostLineMutationVariables = Exact<{
+  input: ReverseCostLineInput;
+}>;
+
+
+export type ReverseCostLineMutation = { reverseCostLine: { id: string, packageId: string, category: CostCategory, stage: CostStage, costCentre: string, invoiceReference: string | null, incurredAt: string, createdAt: string, sourceLineId: string | null, reversesLineId: string | null, allocationId: string | null, reason: string | null, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, payerOffice: { id: string, code: string } } | null };
+
+export type AllocateCostMutationVariables = Exact<{
+  input: AllocateCostInput;
+}>;
+
+
+export type AllocateCostMutation = { allocateCost: Array<{ id: string, packageId: string, category: CostCategory, stage: CostStage, costCentre: string, invoiceReference: string | null, incurredAt: string, createdAt: string, sourceLineId: string | null, reversesLineId: string | null, allocationId: string | null, reason: string | null, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, payerOffice: { id: string, code: string } }> | null };
+
+export type ListCostLinesQueryVariables = Exact<{
+  filter: CostLineFilter;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ListCostLinesQuery = { listCostLines: { nextToken: string | null, items: Array<{ id: string, packageId: string, category: CostCategory, stage: CostStage, costCentre: string, invoiceReference: string | null, incurredAt: string, createdAt: string, sourceLineId: string | null, reversesLineId: string | null, allocationId: string | null, reason: string | null, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, payerOffice: { id: string, code: string } }> } | null };
+
+export type PackageCostsQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type PackageCostsQuery = { getPackage: { id: string, costTotals: Array<{ stage: CostStage, lineCount: number, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> } | null };
+
 export type GetPackageAsOfQueryVariables = Exact<{
   id?: InputMaybe<Scalars['ID']['input']>;
   trackingNumber?: InputMaybe<Scalars['String']['input']>;
@@ -2035,6 +2237,34 @@ export const PackageNowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PackageNow"}) as unknown as TypedDocumentString<PackageNowFragment, unknown>;
+export const WholeCostLineFragmentDoc = new TypedDocumentString(`
+    fragment WholeCostLine on CostLine {
+  id
+  packageId
+  category
+  stage
+  amount {
+    amount
+    currencyCode
+  }
+  tax {
+    amount
+    currencyCode
+  }
+  payerOffice {
+    id
+    code
+  }
+  costCentre
+  invoiceReference
+  incurredAt
+  createdAt
+  sourceLineId
+  reversesLineId
+  allocationId
+  reason
+}
+    `, {"fragmentName":"WholeCostLine"}) as unknown as TypedDocumentString<WholeCostLineFragment, unknown>;
 export const PackageIdentityFragmentDoc = new TypedDocumentString(`
     fragment PackageIdentity on Package {
   id
@@ -2433,6 +2663,164 @@ export const PackageChangesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PackageChangesQuery, PackageChangesQueryVariables>;
+export const AddCostLinesDocument = new TypedDocumentString(`
+    mutation AddCostLines($lines: [CostLineInput!]!) {
+  addCostLines(lines: $lines) {
+    sourceLineId
+    wasKnown
+    line {
+      ...WholeCostLine
+    }
+    error {
+      code
+      message
+    }
+  }
+}
+    fragment WholeCostLine on CostLine {
+  id
+  packageId
+  category
+  stage
+  amount {
+    amount
+    currencyCode
+  }
+  tax {
+    amount
+    currencyCode
+  }
+  payerOffice {
+    id
+    code
+  }
+  costCentre
+  invoiceReference
+  incurredAt
+  createdAt
+  sourceLineId
+  reversesLineId
+  allocationId
+  reason
+}`) as unknown as TypedDocumentString<AddCostLinesMutation, AddCostLinesMutationVariables>;
+export const ReverseCostLineDocument = new TypedDocumentString(`
+    mutation ReverseCostLine($input: ReverseCostLineInput!) {
+  reverseCostLine(input: $input) {
+    ...WholeCostLine
+  }
+}
+    fragment WholeCostLine on CostLine {
+  id
+  packageId
+  category
+  stage
+  amount {
+    amount
+    currencyCode
+  }
+  tax {
+    amount
+    currencyCode
+  }
+  payerOffice {
+    id
+    code
+  }
+  costCentre
+  invoiceReference
+  incurredAt
+  createdAt
+  sourceLineId
+  reversesLineId
+  allocationId
+  reason
+}`) as unknown as TypedDocumentString<ReverseCostLineMutation, ReverseCostLineMutationVariables>;
+export const AllocateCostDocument = new TypedDocumentString(`
+    mutation AllocateCost($input: AllocateCostInput!) {
+  allocateCost(input: $input) {
+    ...WholeCostLine
+  }
+}
+    fragment WholeCostLine on CostLine {
+  id
+  packageId
+  category
+  stage
+  amount {
+    amount
+    currencyCode
+  }
+  tax {
+    amount
+    currencyCode
+  }
+  payerOffice {
+    id
+    code
+  }
+  costCentre
+  invoiceReference
+  incurredAt
+  createdAt
+  sourceLineId
+  reversesLineId
+  allocationId
+  reason
+}`) as unknown as TypedDocumentString<AllocateCostMutation, AllocateCostMutationVariables>;
+export const ListCostLinesDocument = new TypedDocumentString(`
+    query ListCostLines($filter: CostLineFilter!, $limit: Int, $nextToken: String) {
+  listCostLines(filter: $filter, limit: $limit, nextToken: $nextToken) {
+    items {
+      ...WholeCostLine
+    }
+    nextToken
+  }
+}
+    fragment WholeCostLine on CostLine {
+  id
+  packageId
+  category
+  stage
+  amount {
+    amount
+    currencyCode
+  }
+  tax {
+    amount
+    currencyCode
+  }
+  payerOffice {
+    id
+    code
+  }
+  costCentre
+  invoiceReference
+  incurredAt
+  createdAt
+  sourceLineId
+  reversesLineId
+  allocationId
+  reason
+}`) as unknown as TypedDocumentString<ListCostLinesQuery, ListCostLinesQueryVariables>;
+export const PackageCostsDocument = new TypedDocumentString(`
+    query PackageCosts($id: ID!) {
+  getPackage(id: $id) {
+    id
+    costTotals {
+      stage
+      amount {
+        amount
+        currencyCode
+      }
+      tax {
+        amount
+        currencyCode
+      }
+      lineCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PackageCostsQuery, PackageCostsQueryVariables>;
 export const GetPackageAsOfDocument = new TypedDocumentString(`
     query GetPackageAsOf($id: ID, $trackingNumber: String, $asOf: AsOfInput) {
   getPackage(id: $id, trackingNumber: $trackingNumber, asOf: $asOf) {

@@ -1,0 +1,154 @@
+-- What a charge is of, how charges add up, and the sums that reports are made of.
+
+-- ISO 4217, and how many decimal places each currency has.
+create table currency (
+  code text primary key check (code ~ '^[A-Z]{3}$'),
+  minor_units int not null check (minor_units between 0 and 4)
+);
+
+insert into currency (code, minor_units)
+select code, 2
+from unnest(string_to_array(
+  'AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF CHW CNY COP COU '
+  'CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES '
+  'KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR '
+  'NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP '
+  'TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG', ' '
+)) code
+union all
+select code, 0
+from unnest(string_to_array('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF', ' ')) code
+union all
+select code, 3
+from unnest(string_to_array('BHD IQD JOD KWD LYD OMR TND', ' ')) code
+union all
+select code, 4
+from unnest(string_to_array('CLF UYW', ' ')) code;
+
+alter table cost_line
+  add foreign key (currency_code) references currency,
+  -- when the carrier charged it; the day is that of the office that pays
+  add incurred_at timestamptz not null default now(),
+  add incurred_on date not null default current_date,
+  -- what the source calls it: the same line of a bill never counts twice
+  add source_line_id text check (length(source_line_id) between 1 and 150),
+  add content_hash bytea,
+  add reverses_line_id uuid unique references cost_line,
+  -- one bill that was divided among packages
+  add allocation_id uuid,
+  add reason text check (length(reason) <= 200),
+  add recorded_by text,
+  add unique (payer_office_id, source_line_id);
+
+alter table cost_line disable trigger cost_line_is_append_only;
+
+update cost_line c
+set
+  incurred_at = c.created_at,
+  incurred_on = (c.created_at at time zone o.time_zone)::date
+from office o
+where o.id = c.payer_office_id;
+
+alter table cost_line enable trigger cost_line_is_append_only;
+
+drop index cost_line_of_package;
+create index cost_line_of_package on cost_line (package_id, incurred_at, id);
+create index cost_line_of_payer on cost_line (payer_office_id, incurred_at, id);
+create index cost_line_of_invoice on cost_line (invoice_reference, incurred_at, id)
+where invoice_reference is not null;
+create index cost_line_of_allocation on cost_line (allocation_id)
+where allocation_id is not null;
+
+-- What a package costs so far, so that nobody adds up its lines again.
+create table package_cost (
+  package_id uuid not null references package,
+  stage cost_stage not null,
+  currency_code text not null references currency,
+  amount numeric(19, 4) not null,
+  tax numeric(19, 4) not null,
+  line_count int not null,
+  primary key (package_id, stage, currency_code)
+);
+
+-- What an office was charged on a day, or in a month, for one kind of thing. `starts_on` is the day, or the first of the month.
+create table cost_total (
+  payer_office_id uuid not null references office,
+  is_month boolean not null,
+  starts_on date not null,
+  stage cost_stage not null,
+  currency_code text not null references currency,
+  category cost_category not null,
+  cost_centre text not null,
+  -- of the package; none yet is told by zeros
+  destination_office_id uuid not null,
+  amount numeric(19, 4) not null,
+  tax numeric(19, 4) not null,
+  line_count int not null,
+  -- of which this was the first charge of the stage and currency
+  package_count int not null,
+  primary key (
+    payer_office_id, is_month, starts_on, stage, currency_code, category, cost_centre, destination_office_id
+  )
+);
+
+-- What is not in the totals yet. Appended, since a total that every writer updates makes them wait for one another.
+create table cost_delta (
+  id bigint generated always as identity primary key,
+  payer_office_id uuid not null,
+  incurred_on date not null,
+  stage text not null,
+  currency_code text not null,
+  category text not null,
+  cost_centre text not null,
+  destination_office_id uuid not null,
+  amount numeric(19, 4) not null,
+  tax numeric(19, 4) not null,
+  line_count int not null,
+  package_count int not null
+);
+
+create index cost_delta_of_payer on cost_delta (payer_office_id, incurred_on);
+
+-- the lines that are there already
+insert into package_cost (package_id, stage, currency_code, amount, tax, line_count)
+select c.package_id, c.stage, c.currency_code, sum(c.amount), sum(c.tax), count(*)
+from cost_line c
+group by c.package_id, c.stage, c.currency_code;
+
+insert into cost_delta (
+  payer_office_id, incurred_on, stage, currency_code, category, cost_centre, destination_office_id,
+  amount, tax, line_count, package_count
+)
+select
+  c.payer_office_id, c.incurred_on, c.stage, c.currency_code, c.category, c.cost_centre,
+  coalesce(p.destination_office_id, '00000000-0000-0000-0000-000000000000'),
+  sum(c.amount), sum(c.tax), count(*), count(*) filter (where c.is_first)
+from (
+  select
+    line.*,
+    row_number() over (
+      partition by line.package_id, line.stage, line.currency_code
+      order by line.incurred_at, line.id
+    ) = 1 as is_first
+  from cost_line line
+) c
+join package p on p.id = c.package_id
+group by c.payer_office_id, c.incurred_on, c.stage, c.currency_code, c.category, c.cost_centre, p.destination_office_id;
+
+-- A charge as it would be entered, or why it cannot be.
+create type cost_reading as (
+  error_code text,
+  error_message text,
+  line cost_line
+);
+
+-- Which charges are asked for, and from where on.
+create type cost_condition as (
+  package_id uuid,
+  payer_office_id uuid,
+  invoice_reference text,
+  stage text,
+  from_at timestamptz,
+  after_at timestamptz,
+  after_id uuid
+);
