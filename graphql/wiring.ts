@@ -35,6 +35,7 @@ export const wiring: Record<RootField, Route> = {
   'Query.listImports': 'database',
   'Query.listImportProblems': 'database',
   'Query.listCostLines': 'database',
+  'Query.officeCostReport': 'database',
   'Query.getOffice': 'database',
   'Query.listOffices': 'database',
   'Query.listLocations': 'database',

@@ -21,14 +21,21 @@ begin
       amount = known.amount + excluded.amount,
       tax = known.tax + excluded.tax,
       line_count = known.line_count + excluded.line_count
-    returning known.package_id, known.stage, known.currency_code, known.line_count
-  ), first_line as (
-    select distinct on (n.package_id, n.stage, n.currency_code) n.id
+  ), first_charge as (
+    insert into charged_package (package_id, is_quoted, currency_code)
+    select distinct n.package_id, n.stage = 'QUOTED', n.currency_code
     from added n
-    join summed s using (package_id, stage, currency_code)
-    join kept k using (package_id, stage, currency_code)
-    where k.line_count = s.line_count
-    order by n.package_id, n.stage, n.currency_code, n.incurred_at, n.id
+    order by 1, 2, 3
+    on conflict do nothing
+    returning package_id, is_quoted, currency_code
+  ), first_line as (
+    select distinct on (n.package_id, f.is_quoted, n.currency_code) n.id
+    from added n
+    join first_charge f
+      on f.package_id = n.package_id
+      and f.is_quoted = (n.stage = 'QUOTED')
+      and f.currency_code = n.currency_code
+    order by n.package_id, f.is_quoted, n.currency_code, n.incurred_at, n.id
   )
   insert into cost_delta (
     payer_office_id, incurred_on, stage, currency_code, category, cost_centre, destination_office_id,

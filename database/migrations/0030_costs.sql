@@ -70,6 +70,14 @@ create table package_cost (
   primary key (package_id, stage, currency_code)
 );
 
+-- Packages that were quoted, or charged, in a currency: the first line of each counts the package.
+create table charged_package (
+  package_id uuid not null references package,
+  is_quoted boolean not null,
+  currency_code text not null,
+  primary key (package_id, is_quoted, currency_code)
+);
+
 -- What an office was charged on a day, or in a month, for one kind of thing. `starts_on` is the day, or the first of the month.
 create table cost_total (
   payer_office_id uuid not null references office,
@@ -84,7 +92,7 @@ create table cost_total (
   amount numeric(19, 4) not null,
   tax numeric(19, 4) not null,
   line_count int not null,
-  -- of which this was the first charge of the stage and currency
+  -- of which this was the first quote, or the first charge, in the currency
   package_count int not null,
   primary key (
     payer_office_id, is_month, starts_on, stage, currency_code, category, cost_centre, destination_office_id
@@ -115,6 +123,10 @@ select c.package_id, c.stage, c.currency_code, sum(c.amount), sum(c.tax), count(
 from cost_line c
 group by c.package_id, c.stage, c.currency_code;
 
+insert into charged_package (package_id, is_quoted, currency_code)
+select distinct c.package_id, c.stage = 'QUOTED', c.currency_code
+from cost_line c;
+
 insert into cost_delta (
   payer_office_id, incurred_on, stage, currency_code, category, cost_centre, destination_office_id,
   amount, tax, line_count, package_count
@@ -127,7 +139,7 @@ from (
   select
     line.*,
     row_number() over (
-      partition by line.package_id, line.stage, line.currency_code
+      partition by line.package_id, line.stage = 'QUOTED', line.currency_code
       order by line.incurred_at, line.id
     ) = 1 as is_first
   from cost_line line

@@ -198,6 +198,22 @@ export type CostCategory =
   | 'STORAGE'
   | 'TAX';
 
+export type CostGroup = {
+  /** A category, a month such as `2026-01`, a cost centre, or the id of an office; empty where there is none. */
+  key: Scalars['String']['output'];
+  /** For people. */
+  label: Scalars['String']['output'];
+  sum: CostSum;
+};
+
+export type CostGrouping =
+  | 'CATEGORY'
+  | 'COST_CENTRE'
+  /** Of the packages, by the code of the office. */
+  | 'DESTINATION'
+  /** By the days of the office's zone; nothing before to compare with. */
+  | 'MONTH';
+
 /** One charge. Append-only: corrected by a reversing line. */
 export type CostLine = {
   /** The same for all parts of one bill. */
@@ -274,10 +290,41 @@ export type CostLineResult = {
   wasKnown: Scalars['Boolean']['output'];
 };
 
+/** What an office was charged. */
+export type CostReport = {
+  from: Scalars['AWSDate']['output'];
+  /** One for each key and currency: the largest first, months in their order. */
+  groups: Array<CostGroup>;
+  officeCode: Scalars['String']['output'];
+  officeId: Scalars['ID']['output'];
+  /** The first of as many days before. */
+  previousFrom: Scalars['AWSDate']['output'];
+  previousTo: Scalars['AWSDate']['output'];
+  /** One for each currency, whatever the stage that was asked for. */
+  quotedAndBilled: Array<QuotedAndBilled>;
+  /** IANA zone, whose days these are. */
+  timeZone: Scalars['String']['output'];
+  to: Scalars['AWSDate']['output'];
+  /** One for each currency. */
+  totals: Array<CostSum>;
+};
+
 export type CostStage =
   | 'ADJUSTED'
   | 'BILLED'
   | 'QUOTED';
+
+export type CostSum = {
+  amount: Money;
+  /** In whole minor units; null without a package. */
+  averagePerPackage: Maybe<Money>;
+  lineCount: Scalars['Int']['output'];
+  /** Packages of which the first quote, or the first other charge, in the currency is among these. */
+  packageCount: Scalars['Int']['output'];
+  /** Of the days before. */
+  previousAmount: Money;
+  tax: Money;
+};
 
 /** What a package costs in one stage and currency. */
 export type CostTotal = {
@@ -1457,6 +1504,14 @@ export type Query = {
   /** Who the caller is: their offices, and the people whose packages are theirs. */
   me: Maybe<Me>;
   /**
+   * What an office was charged from one day to another, both included, by the days of the office's zone: in groups, each beside
+   * the same number of days before, and in all. Never added up over currencies. Without a stage, what was billed and adjusted.
+   * For admin, finance and the office's managers; null for everybody else.
+   *
+   * Errors: INVALID_INPUT (from after to, or more than 1,830 days).
+   */
+  officeCostReport: Maybe<CostReport>;
+  /**
    * What has happened to one package, or to all packages of one office, since the caller last asked: every event once, none
    * left out. `since` is what the last answer gave. Without it, a package's changes begin with its first event (its `since`
    * is the `version` last known, so a client that has the package may start there), and an office's begin now. `limit` is 1
@@ -1579,6 +1634,15 @@ export type QueryListTrackingLinksArgs = {
 };
 
 
+export type QueryOfficeCostReportArgs = {
+  from: Scalars['AWSDate']['input'];
+  groupBy: CostGrouping;
+  officeId: Scalars['ID']['input'];
+  stage?: InputMaybe<CostStage>;
+  to: Scalars['AWSDate']['input'];
+};
+
+
 export type QueryPackageChangesArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   officeId?: InputMaybe<Scalars['ID']['input']>;
@@ -1604,6 +1668,14 @@ export type QueryTrackArgs = {
 
 export type QueryTrackByLinkArgs = {
   secret: Scalars['String']['input'];
+};
+
+export type QuotedAndBilled = {
+  /** With adjustments. */
+  billed: Money;
+  /** Billed less quoted. */
+  difference: Money;
+  quoted: Money;
 };
 
 export type RaiseExceptionInput = {
