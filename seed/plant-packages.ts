@@ -30,7 +30,7 @@ export async function plantPackages(clients: SeedClients, now: Date): Promise<vo
     }
     await performActs(execute, packages.flatMap(actsOf));
     await plantUnmatched(execute, KEY_PREFIX, now);
-    await addCosts(execute, packages);
+    await addCosts(execute, packages, now);
     await execute(
       `delete from outbox
        using package
@@ -141,16 +141,26 @@ async function recordScans(execute: Execute, scans: object[]): Promise<void> {
   if (refusal) throw new Error(`A scan of the seed was refused: ${refusal}`);
 }
 
-async function addCosts(execute: Execute, packages: Planted[]): Promise<void> {
+/** Quoted when the package was registered, billed with its last event. */
+async function addCosts(execute: Execute, packages: Planted[], now: Date): Promise<void> {
   await execute(
-    `insert into cost_line (package_id, category, stage, amount, tax, currency_code, payer_office_id, cost_centre)
-     select "packageId", category, stage, amount, tax, "currencyCode", office.id, office.cost_centre
+    `insert into cost_line (
+       package_id, category, stage, amount, tax, currency_code, payer_office_id, cost_centre, incurred_at, incurred_on)
+     select
+       "packageId", category, stage, amount, tax, "currencyCode", office.id, office.cost_centre,
+       "incurredAt", ("incurredAt" at time zone office.time_zone)::date
      from jsonb_to_recordset(:lines::jsonb) as line(
-       "packageId" uuid, category text, stage text, amount numeric, tax numeric, "currencyCode" text, "payerOfficeId" uuid)
+       "packageId" uuid, category text, stage text, amount numeric, tax numeric, "currencyCode" text, "payerOfficeId" uuid,
+       "incurredAt" timestamptz)
      join office on office.id = "payerOfficeId"`,
     {
-      lines: packages.flatMap(({ id, origin, costs }) =>
-        costs.map((cost) => ({ packageId: id, payerOfficeId: officeId(origin), ...cost })),
+      lines: packages.flatMap(({ id, origin, costs, events }) =>
+        costs.map((cost) => ({
+          packageId: id,
+          payerOfficeId: officeId(origin),
+          incurredAt: (cost.stage === 'QUOTED' ? events[0] : events.at(-1))?.occurredAt ?? now,
+          ...cost,
+        })),
       ),
     },
   );

@@ -2087,6 +2087,19 @@ export type PackageCostsQueryVariables = Exact<{
 
 export type PackageCostsQuery = { getPackage: { id: string, costTotals: Array<{ stage: CostStage, lineCount: number, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }> } | null };
 
+export type OfficeCostReportQueryVariables = Exact<{
+  officeId: Scalars['ID']['input'];
+  from: Scalars['AWSDate']['input'];
+  to: Scalars['AWSDate']['input'];
+  groupBy: CostGrouping;
+  stage?: InputMaybe<CostStage>;
+}>;
+
+
+export type OfficeCostReportQuery = { officeCostReport: { officeCode: string, timeZone: string, from: string, to: string, previousFrom: string, previousTo: string, groups: Array<{ key: string, label: string, sum: { lineCount: number, packageCount: number, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, averagePerPackage: { amount: string, currencyCode: string } | null, previousAmount: { amount: string, currencyCode: string } } }>, totals: Array<{ lineCount: number, packageCount: number, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, averagePerPackage: { amount: string, currencyCode: string } | null, previousAmount: { amount: string, currencyCode: string } }>, quotedAndBilled: Array<{ quoted: { amount: string, currencyCode: string }, billed: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }> } | null };
+
+export type WholeCostSumFragment = { lineCount: number, packageCount: number, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, averagePerPackage: { amount: string, currencyCode: string } | null, previousAmount: { amount: string, currencyCode: string } };
+
 export type GetPackageAsOfQueryVariables = Exact<{
   id?: InputMaybe<Scalars['ID']['input']>;
   trackingNumber?: InputMaybe<Scalars['String']['input']>;
@@ -2337,6 +2350,28 @@ export const WholeCostLineFragmentDoc = new TypedDocumentString(`
   reason
 }
     `, {"fragmentName":"WholeCostLine"}) as unknown as TypedDocumentString<WholeCostLineFragment, unknown>;
+export const WholeCostSumFragmentDoc = new TypedDocumentString(`
+    fragment WholeCostSum on CostSum {
+  amount {
+    amount
+    currencyCode
+  }
+  tax {
+    amount
+    currencyCode
+  }
+  lineCount
+  packageCount
+  averagePerPackage {
+    amount
+    currencyCode
+  }
+  previousAmount {
+    amount
+    currencyCode
+  }
+}
+    `, {"fragmentName":"WholeCostSum"}) as unknown as TypedDocumentString<WholeCostSumFragment, unknown>;
 export const PackageIdentityFragmentDoc = new TypedDocumentString(`
     fragment PackageIdentity on Package {
   id
@@ -2893,6 +2928,67 @@ export const PackageCostsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PackageCostsQuery, PackageCostsQueryVariables>;
+export const OfficeCostReportDocument = new TypedDocumentString(`
+    query OfficeCostReport($officeId: ID!, $from: AWSDate!, $to: AWSDate!, $groupBy: CostGrouping!, $stage: CostStage) {
+  officeCostReport(
+    officeId: $officeId
+    from: $from
+    to: $to
+    groupBy: $groupBy
+    stage: $stage
+  ) {
+    officeCode
+    timeZone
+    from
+    to
+    previousFrom
+    previousTo
+    groups {
+      key
+      label
+      sum {
+        ...WholeCostSum
+      }
+    }
+    totals {
+      ...WholeCostSum
+    }
+    quotedAndBilled {
+      quoted {
+        amount
+        currencyCode
+      }
+      billed {
+        amount
+        currencyCode
+      }
+      difference {
+        amount
+        currencyCode
+      }
+    }
+  }
+}
+    fragment WholeCostSum on CostSum {
+  amount {
+    amount
+    currencyCode
+  }
+  tax {
+    amount
+    currencyCode
+  }
+  lineCount
+  packageCount
+  averagePerPackage {
+    amount
+    currencyCode
+  }
+  previousAmount {
+    amount
+    currencyCode
+  }
+}`) as unknown as TypedDocumentString<OfficeCostReportQuery, OfficeCostReportQueryVariables>;
 export const GetPackageAsOfDocument = new TypedDocumentString(`
     query GetPackageAsOf($id: ID, $trackingNumber: String, $asOf: AsOfInput) {
   getPackage(id: $id, trackingNumber: $trackingNumber, asOf: $asOf) {
