@@ -60,7 +60,7 @@ begin
       false,
       e.id <> all (s.uncounted_event_ids) and e.id <> all (s.voided_event_ids),
       e.id = any (s.voided_event_ids)
-    )
+    ) || jsonb_strip_nulls(jsonb_build_object('leftOfficeIds', left_office_ids(e, p, s)))
     from package_event e
     join package p on p.id = e.package_id
     join package_state s on s.package_id = e.package_id
