@@ -42,16 +42,19 @@ describe('the outbox', () => {
     await departBetween(packageId);
     const live = await startSns();
     const pushed: string[] = [];
+    const told: string[] = [];
 
     await relay({
       outbox,
       pushToSubscribers: async ({ kind, version }) => void pushed.push(`${version} ${kind}`),
+      pushToPublic: async ({ version, status }) => void told.push(`${version} ${status}`),
       publishToTopic: publishToTopic(live.client, live.sns.createTopic('package-events')),
       log: () => undefined,
     })(() => 30_000);
 
     await live.close();
     expect(pushed).toEqual(['1 REGISTER', '2 RECEIVE', '3 RECEIVE', '4 DEPART']);
+    expect(told).toEqual(['4 ARRIVED']);
     expect(await database.owner.query('select id from outbox')).toEqual([]);
   });
 });

@@ -1,4 +1,9 @@
-import { PublishPackageEventDocument, type PackageEvent } from '../../graphql/generated/graphql.ts';
+import {
+  PublishPackageEventDocument,
+  PublishPublicTrackingDocument,
+  type PackageEvent,
+  type PublicTracking,
+} from '../../graphql/generated/graphql.ts';
 import type { Push } from '../appsync.ts';
 
 /** Hands an event to everyone who subscribed, by the mutation that only IAM may call. */
@@ -6,4 +11,11 @@ export const pushToSubscribers =
   (push: Push) =>
   async (event: PackageEvent): Promise<void> => {
     await push(PublishPackageEventDocument, { event: JSON.stringify(event) });
+  };
+
+/** The same for everyone who follows a tracking number. */
+export const pushToPublic =
+  (push: Push) =>
+  async (tracking: PublicTracking): Promise<void> => {
+    await push(PublishPublicTrackingDocument, { tracking: JSON.stringify(tracking) });
   };

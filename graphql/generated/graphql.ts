@@ -1996,6 +1996,71 @@ export type RecordScansMutationVariables = Exact<{
 
 export type RecordScansMutation = { recordScans: Array<{ scanId: string, wasKnown: boolean, eventId: string | null, packageId: string | null, trackingNumber: string | null, status: PackageStatus | null, version: number | null, error: { code: ErrorCode, message: string } | null }> | null };
 
+export type WholePublicTrackingFragment = { trackingNumber: string, status: PackageStatus, version: number, promisedAt: string | null, isDelayed: boolean, updatedAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null, destination: { city: string | null, countryCode: string | null, timeZone: string } | null, steps: Array<{ status: PackageStatus, occurredAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null }> };
+
+export type WholePublicPlaceFragment = { city: string | null, countryCode: string | null, timeZone: string };
+
+export type WholeLinkPreferencesFragment = { notifyBy: Channel | null, channels: Array<Channel>, language: string };
+
+export type WholeTrackingLinkFragment = { id: string, packageId: string, isForRecipient: boolean, createdAt: string, expiresAt: string };
+
+export type PublishPublicTrackingMutationVariables = Exact<{
+  tracking: Scalars['AWSJSON']['input'];
+}>;
+
+
+export type PublishPublicTrackingMutation = { publishPublicTracking: { trackingNumber: string, status: PackageStatus, version: number, promisedAt: string | null, isDelayed: boolean, updatedAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null, destination: { city: string | null, countryCode: string | null, timeZone: string } | null, steps: Array<{ status: PackageStatus, occurredAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null }> } | null };
+
+export type TrackQueryVariables = Exact<{
+  trackingNumber: Scalars['String']['input'];
+}>;
+
+
+export type TrackQuery = { track: { trackingNumber: string, status: PackageStatus, version: number, promisedAt: string | null, isDelayed: boolean, updatedAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null, destination: { city: string | null, countryCode: string | null, timeZone: string } | null, steps: Array<{ status: PackageStatus, occurredAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null }> } | null };
+
+export type OnPublicTrackingSubscriptionVariables = Exact<{
+  trackingNumber: Scalars['String']['input'];
+}>;
+
+
+export type OnPublicTrackingSubscription = { onPublicTracking: { trackingNumber: string, status: PackageStatus, version: number, promisedAt: string | null, isDelayed: boolean, updatedAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null, destination: { city: string | null, countryCode: string | null, timeZone: string } | null, steps: Array<{ status: PackageStatus, occurredAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null }> } | null };
+
+export type TrackByLinkQueryVariables = Exact<{
+  secret: Scalars['String']['input'];
+}>;
+
+
+export type TrackByLinkQuery = { trackByLink: { carrierNumbers: Array<string>, openExceptions: Array<ExceptionKind>, expiresAt: string, tracking: { trackingNumber: string, status: PackageStatus, version: number, promisedAt: string | null, isDelayed: boolean, updatedAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null, destination: { city: string | null, countryCode: string | null, timeZone: string } | null, steps: Array<{ status: PackageStatus, occurredAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null }> }, office: { name: string, addressLines: Array<string>, city: string | null, countryCode: string | null, timeZone: string, openingDays: Array<DayOfWeek> } | null, preferences: { notifyBy: Channel | null, channels: Array<Channel>, language: string } | null } | null };
+
+export type SetLinkPreferencesMutationVariables = Exact<{
+  secret: Scalars['String']['input'];
+  input: LinkPreferencesInput;
+}>;
+
+
+export type SetLinkPreferencesMutation = { setLinkPreferences: { notifyBy: Channel | null, channels: Array<Channel>, language: string } | null };
+
+export type ListTrackingLinksQueryVariables = Exact<{
+  packageId: Scalars['ID']['input'];
+}>;
+
+
+export type ListTrackingLinksQuery = { listTrackingLinks: Array<{ id: string, packageId: string, isForRecipient: boolean, createdAt: string, expiresAt: string }> | null };
+
+export type CreateTrackingLinkMutationVariables = Exact<{
+  input: CreateTrackingLinkInput;
+}>;
+
+
+export type CreateTrackingLinkMutation = { createTrackingLink: { secret: string, link: { id: string, packageId: string, isForRecipient: boolean, createdAt: string, expiresAt: string } } | null };
+
+export type RevokeTrackingLinkMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type RevokeTrackingLinkMutation = { revokeTrackingLink: { id: string, packageId: string, isForRecipient: boolean, createdAt: string, expiresAt: string } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2197,6 +2262,56 @@ fragment WholeLocation on Location {
   timeZone
   isRetired
 }`, {"fragmentName":"WholePackageEvent"}) as unknown as TypedDocumentString<WholePackageEventFragment, unknown>;
+export const WholePublicPlaceFragmentDoc = new TypedDocumentString(`
+    fragment WholePublicPlace on PublicPlace {
+  city
+  countryCode
+  timeZone
+}
+    `, {"fragmentName":"WholePublicPlace"}) as unknown as TypedDocumentString<WholePublicPlaceFragment, unknown>;
+export const WholePublicTrackingFragmentDoc = new TypedDocumentString(`
+    fragment WholePublicTracking on PublicTracking {
+  trackingNumber
+  status
+  version
+  place {
+    ...WholePublicPlace
+  }
+  destination {
+    ...WholePublicPlace
+  }
+  promisedAt
+  isDelayed
+  updatedAt
+  steps {
+    status
+    occurredAt
+    place {
+      ...WholePublicPlace
+    }
+  }
+}
+    fragment WholePublicPlace on PublicPlace {
+  city
+  countryCode
+  timeZone
+}`, {"fragmentName":"WholePublicTracking"}) as unknown as TypedDocumentString<WholePublicTrackingFragment, unknown>;
+export const WholeLinkPreferencesFragmentDoc = new TypedDocumentString(`
+    fragment WholeLinkPreferences on LinkPreferences {
+  notifyBy
+  channels
+  language
+}
+    `, {"fragmentName":"WholeLinkPreferences"}) as unknown as TypedDocumentString<WholeLinkPreferencesFragment, unknown>;
+export const WholeTrackingLinkFragmentDoc = new TypedDocumentString(`
+    fragment WholeTrackingLink on TrackingLink {
+  id
+  packageId
+  isForRecipient
+  createdAt
+  expiresAt
+}
+    `, {"fragmentName":"WholeTrackingLink"}) as unknown as TypedDocumentString<WholeTrackingLinkFragment, unknown>;
 export const VoidEventDocument = new TypedDocumentString(`
     mutation VoidEvent($input: VoidEventInput!) {
   voidEvent(input: $input) {
@@ -3032,3 +3147,205 @@ export const RecordScansDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordScansMutation, RecordScansMutationVariables>;
+export const PublishPublicTrackingDocument = new TypedDocumentString(`
+    mutation PublishPublicTracking($tracking: AWSJSON!) {
+  publishPublicTracking(tracking: $tracking) {
+    ...WholePublicTracking
+  }
+}
+    fragment WholePublicTracking on PublicTracking {
+  trackingNumber
+  status
+  version
+  place {
+    ...WholePublicPlace
+  }
+  destination {
+    ...WholePublicPlace
+  }
+  promisedAt
+  isDelayed
+  updatedAt
+  steps {
+    status
+    occurredAt
+    place {
+      ...WholePublicPlace
+    }
+  }
+}
+fragment WholePublicPlace on PublicPlace {
+  city
+  countryCode
+  timeZone
+}`) as unknown as TypedDocumentString<PublishPublicTrackingMutation, PublishPublicTrackingMutationVariables>;
+export const TrackDocument = new TypedDocumentString(`
+    query Track($trackingNumber: String!) {
+  track(trackingNumber: $trackingNumber) {
+    ...WholePublicTracking
+  }
+}
+    fragment WholePublicTracking on PublicTracking {
+  trackingNumber
+  status
+  version
+  place {
+    ...WholePublicPlace
+  }
+  destination {
+    ...WholePublicPlace
+  }
+  promisedAt
+  isDelayed
+  updatedAt
+  steps {
+    status
+    occurredAt
+    place {
+      ...WholePublicPlace
+    }
+  }
+}
+fragment WholePublicPlace on PublicPlace {
+  city
+  countryCode
+  timeZone
+}`) as unknown as TypedDocumentString<TrackQuery, TrackQueryVariables>;
+export const OnPublicTrackingDocument = new TypedDocumentString(`
+    subscription OnPublicTracking($trackingNumber: String!) {
+  onPublicTracking(trackingNumber: $trackingNumber) {
+    ...WholePublicTracking
+  }
+}
+    fragment WholePublicTracking on PublicTracking {
+  trackingNumber
+  status
+  version
+  place {
+    ...WholePublicPlace
+  }
+  destination {
+    ...WholePublicPlace
+  }
+  promisedAt
+  isDelayed
+  updatedAt
+  steps {
+    status
+    occurredAt
+    place {
+      ...WholePublicPlace
+    }
+  }
+}
+fragment WholePublicPlace on PublicPlace {
+  city
+  countryCode
+  timeZone
+}`) as unknown as TypedDocumentString<OnPublicTrackingSubscription, OnPublicTrackingSubscriptionVariables>;
+export const TrackByLinkDocument = new TypedDocumentString(`
+    query TrackByLink($secret: String!) {
+  trackByLink(secret: $secret) {
+    tracking {
+      ...WholePublicTracking
+    }
+    office {
+      name
+      addressLines
+      city
+      countryCode
+      timeZone
+      openingDays
+    }
+    carrierNumbers
+    openExceptions
+    preferences {
+      ...WholeLinkPreferences
+    }
+    expiresAt
+  }
+}
+    fragment WholePublicTracking on PublicTracking {
+  trackingNumber
+  status
+  version
+  place {
+    ...WholePublicPlace
+  }
+  destination {
+    ...WholePublicPlace
+  }
+  promisedAt
+  isDelayed
+  updatedAt
+  steps {
+    status
+    occurredAt
+    place {
+      ...WholePublicPlace
+    }
+  }
+}
+fragment WholePublicPlace on PublicPlace {
+  city
+  countryCode
+  timeZone
+}
+fragment WholeLinkPreferences on LinkPreferences {
+  notifyBy
+  channels
+  language
+}`) as unknown as TypedDocumentString<TrackByLinkQuery, TrackByLinkQueryVariables>;
+export const SetLinkPreferencesDocument = new TypedDocumentString(`
+    mutation SetLinkPreferences($secret: String!, $input: LinkPreferencesInput!) {
+  setLinkPreferences(secret: $secret, input: $input) {
+    ...WholeLinkPreferences
+  }
+}
+    fragment WholeLinkPreferences on LinkPreferences {
+  notifyBy
+  channels
+  language
+}`) as unknown as TypedDocumentString<SetLinkPreferencesMutation, SetLinkPreferencesMutationVariables>;
+export const ListTrackingLinksDocument = new TypedDocumentString(`
+    query ListTrackingLinks($packageId: ID!) {
+  listTrackingLinks(packageId: $packageId) {
+    ...WholeTrackingLink
+  }
+}
+    fragment WholeTrackingLink on TrackingLink {
+  id
+  packageId
+  isForRecipient
+  createdAt
+  expiresAt
+}`) as unknown as TypedDocumentString<ListTrackingLinksQuery, ListTrackingLinksQueryVariables>;
+export const CreateTrackingLinkDocument = new TypedDocumentString(`
+    mutation CreateTrackingLink($input: CreateTrackingLinkInput!) {
+  createTrackingLink(input: $input) {
+    link {
+      ...WholeTrackingLink
+    }
+    secret
+  }
+}
+    fragment WholeTrackingLink on TrackingLink {
+  id
+  packageId
+  isForRecipient
+  createdAt
+  expiresAt
+}`) as unknown as TypedDocumentString<CreateTrackingLinkMutation, CreateTrackingLinkMutationVariables>;
+export const RevokeTrackingLinkDocument = new TypedDocumentString(`
+    mutation RevokeTrackingLink($id: ID!) {
+  revokeTrackingLink(id: $id) {
+    ...WholeTrackingLink
+  }
+}
+    fragment WholeTrackingLink on TrackingLink {
+  id
+  packageId
+  isForRecipient
+  createdAt
+  expiresAt
+}`) as unknown as TypedDocumentString<RevokeTrackingLinkMutation, RevokeTrackingLinkMutationVariables>;
