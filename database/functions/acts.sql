@@ -29,7 +29,9 @@ begin
   perform from package_state s where s.package_id = event.package_id for update;
   held := right_to_record(viewer, event);
   if not exists (select from package_event known where known.id = event.id) then
-    refusal := coalesce(refusal_of(viewer, event), perform_once(viewer, event, correction));
+    refusal := coalesce(
+      refusal_of(viewer, event), refusal_of_disposal(event), perform_once(viewer, event, correction)
+    );
   end if;
   -- also a key that was taken this very moment, for another package
   if refusal is null and not is_performed(event) then

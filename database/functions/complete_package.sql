@@ -117,6 +117,7 @@ begin
     return error_json('NOT_FOUND', format('There is no office %s.', input ->> 'destinationOfficeId'));
   end if;
   return coalesce(
+    closed_office(input ->> 'destinationOfficeId'),
     missing_person(input -> 'sender'),
     missing_person(input -> 'recipient'),
     refusal_of_numbers(viewer, numbers_in(input))

@@ -7,6 +7,7 @@ set search_path = public, pg_temp
 as $$
 declare
   fault text := fault_of_import(input);
+  refusal jsonb;
   begun import;
 begin
   if fault is not null then
@@ -14,6 +15,13 @@ begin
   end if;
   if not works_in_office(viewer, uuid_of(input ->> 'officeId')) then
     return error_json('NOT_FOUND', format('There is no office %s where you work.', input ->> 'officeId'));
+  end if;
+  -- one that was begun before is still the same
+  if not exists (select from import i where i.idempotency_key = input ->> 'idempotencyKey') then
+    refusal := closed_office(input ->> 'officeId');
+    if refusal is not null then
+      return refusal;
+    end if;
   end if;
 
   insert into import (office_id, file_name, size_in_bytes, is_dry_run, started_by, idempotency_key)

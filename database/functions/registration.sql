@@ -17,7 +17,12 @@ begin
   if not exists (select from office o where o.id = origin_id) or not may_register(viewer, input, origin_id) then
     return error_json('NOT_FOUND', format('There is no office %s where you may register what this sender sends.', input ->> 'originOfficeId'));
   end if;
-  return coalesce(missing_person(input -> 'sender'), missing_person(input -> 'recipient'));
+  return coalesce(
+    closed_office(input ->> 'originOfficeId'),
+    closed_office(input ->> 'destinationOfficeId'),
+    missing_person(input -> 'sender'),
+    missing_person(input -> 'recipient')
+  );
 end
 $$;
 
