@@ -1930,6 +1930,83 @@ export type ListOfficesQueryVariables = Exact<{
 
 export type ListOfficesQuery = { listOffices: { nextToken: string | null, items: Array<{ id: string, code: string, name: string, timeZone: string }> } | null };
 
+export type OfficeNowFragment = { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, isClosed: boolean, policy: { disposeAfterDays: number | null } | null, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean } };
+
+export type LocationNowFragment = { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean };
+
+export type CreateOfficeMutationVariables = Exact<{
+  input: CreateOfficeInput;
+}>;
+
+
+export type CreateOfficeMutation = { createOffice: { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, isClosed: boolean, policy: { disposeAfterDays: number | null } | null, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean } } | null };
+
+export type UpdateOfficeMutationVariables = Exact<{
+  input: UpdateOfficeInput;
+}>;
+
+
+export type UpdateOfficeMutation = { updateOffice: { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, isClosed: boolean, policy: { disposeAfterDays: number | null } | null, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean } } | null };
+
+export type UpdateOfficePolicyMutationVariables = Exact<{
+  input: UpdateOfficePolicyInput;
+}>;
+
+
+export type UpdateOfficePolicyMutation = { updateOfficePolicy: { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, isClosed: boolean, policy: { disposeAfterDays: number | null } | null, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean } } | null };
+
+export type CreateLocationMutationVariables = Exact<{
+  input: CreateLocationInput;
+}>;
+
+
+export type CreateLocationMutation = { createLocation: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean } | null };
+
+export type UpdateLocationMutationVariables = Exact<{
+  input: UpdateLocationInput;
+}>;
+
+
+export type UpdateLocationMutation = { updateLocation: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean } | null };
+
+export type ListLocationsQueryVariables = Exact<{
+  officeId: Scalars['ID']['input'];
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ListLocationsQuery = { listLocations: { nextToken: string | null, items: Array<{ id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean }> } | null };
+
+export type ListStaffQueryVariables = Exact<{
+  officeId: Scalars['ID']['input'];
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ListStaffQuery = { listStaff: { nextToken: string | null, items: Array<{ userId: string, officeId: string, role: OfficeRole }> } | null };
+
+export type RemoveStaffMutationVariables = Exact<{
+  officeId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+}>;
+
+
+export type RemoveStaffMutation = { removeStaff: { userId: string, officeId: string, role: OfficeRole } | null };
+
+export type GetRetentionPolicyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GetRetentionPolicyQuery = { getRetentionPolicy: { erasePeopleAfterDays: number | null } | null };
+
+export type UpdateRetentionPolicyMutationVariables = Exact<{
+  input: RetentionPolicyInput;
+}>;
+
+
+export type UpdateRetentionPolicyMutation = { updateRetentionPolicy: { erasePeopleAfterDays: number | null } | null };
+
 export type WholePackageEventFragment = { id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, timeZone: string, recordedAt: string, handedOverBy: string | null, handedOverTo: string | null, reason: string | null, note: string | null, recordedBy: string | null, rawScan: string | null, isCounted: boolean, isVoided: boolean, voidsEventId: string | null, exceptionKind: ExceptionKind | null, responsibleParty: ResponsibleParty | null, carrierCodeSystem: CarrierCodeSystem | null, carrierCode: string | null, officeIds: Array<string>, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean } | null, office: { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, isClosed: boolean, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean }, policy: { disposeAfterDays: number | null } | null } | null };
 
 export type WholeOfficeFragment = { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, isClosed: boolean, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean }, policy: { disposeAfterDays: number | null } | null };
@@ -1988,6 +2065,13 @@ export type OnOfficeEventSubscriptionVariables = Exact<{
 
 
 export type OnOfficeEventSubscription = { onOfficeEvent: { id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, office: { code: string } | null } | null };
+
+export type RequestPackageActMutationVariables = Exact<{
+  input: RequestPackageActInput;
+}>;
+
+
+export type RequestPackageActMutation = { requestPackageAct: { id: string, trackingNumber: string, status: PackageStatus, version: number, openExceptions: Array<{ kind: ExceptionKind, openedAt: string, reason: string | null, responsibleParty: ResponsibleParty | null, needsAction: boolean }> } | null };
 
 export type RecordScansMutationVariables = Exact<{
   scans: Array<ScanInput> | ScanInput;
@@ -2156,6 +2240,51 @@ export const WholeImportFragmentDoc = new TypedDocumentString(`
   updatedAt
 }
     `, {"fragmentName":"WholeImport"}) as unknown as TypedDocumentString<WholeImportFragment, unknown>;
+export const LocationNowFragmentDoc = new TypedDocumentString(`
+    fragment LocationNow on Location {
+  id
+  kind
+  name
+  officeId
+  addressLines
+  city
+  countryCode
+  latitude
+  longitude
+  timeZone
+  isRetired
+}
+    `, {"fragmentName":"LocationNow"}) as unknown as TypedDocumentString<LocationNowFragment, unknown>;
+export const OfficeNowFragmentDoc = new TypedDocumentString(`
+    fragment OfficeNow on Office {
+  id
+  code
+  name
+  timeZone
+  openingDays
+  currencyCode
+  costCentre
+  isClosed
+  policy {
+    disposeAfterDays
+  }
+  location {
+    ...LocationNow
+  }
+}
+    fragment LocationNow on Location {
+  id
+  kind
+  name
+  officeId
+  addressLines
+  city
+  countryCode
+  latitude
+  longitude
+  timeZone
+  isRetired
+}`, {"fragmentName":"OfficeNow"}) as unknown as TypedDocumentString<OfficeNowFragment, unknown>;
 export const WholeLocationFragmentDoc = new TypedDocumentString(`
     fragment WholeLocation on Location {
   id
@@ -2911,6 +3040,206 @@ export const ListOfficesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListOfficesQuery, ListOfficesQueryVariables>;
+export const CreateOfficeDocument = new TypedDocumentString(`
+    mutation CreateOffice($input: CreateOfficeInput!) {
+  createOffice(input: $input) {
+    ...OfficeNow
+  }
+}
+    fragment OfficeNow on Office {
+  id
+  code
+  name
+  timeZone
+  openingDays
+  currencyCode
+  costCentre
+  isClosed
+  policy {
+    disposeAfterDays
+  }
+  location {
+    ...LocationNow
+  }
+}
+fragment LocationNow on Location {
+  id
+  kind
+  name
+  officeId
+  addressLines
+  city
+  countryCode
+  latitude
+  longitude
+  timeZone
+  isRetired
+}`) as unknown as TypedDocumentString<CreateOfficeMutation, CreateOfficeMutationVariables>;
+export const UpdateOfficeDocument = new TypedDocumentString(`
+    mutation UpdateOffice($input: UpdateOfficeInput!) {
+  updateOffice(input: $input) {
+    ...OfficeNow
+  }
+}
+    fragment OfficeNow on Office {
+  id
+  code
+  name
+  timeZone
+  openingDays
+  currencyCode
+  costCentre
+  isClosed
+  policy {
+    disposeAfterDays
+  }
+  location {
+    ...LocationNow
+  }
+}
+fragment LocationNow on Location {
+  id
+  kind
+  name
+  officeId
+  addressLines
+  city
+  countryCode
+  latitude
+  longitude
+  timeZone
+  isRetired
+}`) as unknown as TypedDocumentString<UpdateOfficeMutation, UpdateOfficeMutationVariables>;
+export const UpdateOfficePolicyDocument = new TypedDocumentString(`
+    mutation UpdateOfficePolicy($input: UpdateOfficePolicyInput!) {
+  updateOfficePolicy(input: $input) {
+    ...OfficeNow
+  }
+}
+    fragment OfficeNow on Office {
+  id
+  code
+  name
+  timeZone
+  openingDays
+  currencyCode
+  costCentre
+  isClosed
+  policy {
+    disposeAfterDays
+  }
+  location {
+    ...LocationNow
+  }
+}
+fragment LocationNow on Location {
+  id
+  kind
+  name
+  officeId
+  addressLines
+  city
+  countryCode
+  latitude
+  longitude
+  timeZone
+  isRetired
+}`) as unknown as TypedDocumentString<UpdateOfficePolicyMutation, UpdateOfficePolicyMutationVariables>;
+export const CreateLocationDocument = new TypedDocumentString(`
+    mutation CreateLocation($input: CreateLocationInput!) {
+  createLocation(input: $input) {
+    ...LocationNow
+  }
+}
+    fragment LocationNow on Location {
+  id
+  kind
+  name
+  officeId
+  addressLines
+  city
+  countryCode
+  latitude
+  longitude
+  timeZone
+  isRetired
+}`) as unknown as TypedDocumentString<CreateLocationMutation, CreateLocationMutationVariables>;
+export const UpdateLocationDocument = new TypedDocumentString(`
+    mutation UpdateLocation($input: UpdateLocationInput!) {
+  updateLocation(input: $input) {
+    ...LocationNow
+  }
+}
+    fragment LocationNow on Location {
+  id
+  kind
+  name
+  officeId
+  addressLines
+  city
+  countryCode
+  latitude
+  longitude
+  timeZone
+  isRetired
+}`) as unknown as TypedDocumentString<UpdateLocationMutation, UpdateLocationMutationVariables>;
+export const ListLocationsDocument = new TypedDocumentString(`
+    query ListLocations($officeId: ID!, $limit: Int, $nextToken: String) {
+  listLocations(officeId: $officeId, limit: $limit, nextToken: $nextToken) {
+    items {
+      ...LocationNow
+    }
+    nextToken
+  }
+}
+    fragment LocationNow on Location {
+  id
+  kind
+  name
+  officeId
+  addressLines
+  city
+  countryCode
+  latitude
+  longitude
+  timeZone
+  isRetired
+}`) as unknown as TypedDocumentString<ListLocationsQuery, ListLocationsQueryVariables>;
+export const ListStaffDocument = new TypedDocumentString(`
+    query ListStaff($officeId: ID!, $limit: Int, $nextToken: String) {
+  listStaff(officeId: $officeId, limit: $limit, nextToken: $nextToken) {
+    items {
+      userId
+      officeId
+      role
+    }
+    nextToken
+  }
+}
+    `) as unknown as TypedDocumentString<ListStaffQuery, ListStaffQueryVariables>;
+export const RemoveStaffDocument = new TypedDocumentString(`
+    mutation RemoveStaff($officeId: ID!, $userId: ID!) {
+  removeStaff(officeId: $officeId, userId: $userId) {
+    userId
+    officeId
+    role
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveStaffMutation, RemoveStaffMutationVariables>;
+export const GetRetentionPolicyDocument = new TypedDocumentString(`
+    query GetRetentionPolicy {
+  getRetentionPolicy {
+    erasePeopleAfterDays
+  }
+}
+    `) as unknown as TypedDocumentString<GetRetentionPolicyQuery, GetRetentionPolicyQueryVariables>;
+export const UpdateRetentionPolicyDocument = new TypedDocumentString(`
+    mutation UpdateRetentionPolicy($input: RetentionPolicyInput!) {
+  updateRetentionPolicy(input: $input) {
+    erasePeopleAfterDays
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateRetentionPolicyMutation, UpdateRetentionPolicyMutationVariables>;
 export const PublishPackageEventDocument = new TypedDocumentString(`
     mutation PublishPackageEvent($event: AWSJSON!) {
   publishPackageEvent(event: $event) {
@@ -3130,6 +3459,23 @@ export const OnOfficeEventDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OnOfficeEventSubscription, OnOfficeEventSubscriptionVariables>;
+export const RequestPackageActDocument = new TypedDocumentString(`
+    mutation RequestPackageAct($input: RequestPackageActInput!) {
+  requestPackageAct(input: $input) {
+    id
+    trackingNumber
+    status
+    version
+    openExceptions {
+      kind
+      openedAt
+      reason
+      responsibleParty
+      needsAction
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestPackageActMutation, RequestPackageActMutationVariables>;
 export const RecordScansDocument = new TypedDocumentString(`
     mutation RecordScans($scans: [ScanInput!]!) {
   recordScans(scans: $scans) {
