@@ -464,7 +464,7 @@ export type Location = {
   /** ISO 3166-1 alpha-2. */
   countryCode: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
-  /** Nothing can be scanned there any more. */
+  /** Not to be offered any more; what names it is still recorded there. */
   isRetired: Scalars['Boolean']['output'];
   kind: LocationKind;
   /** WGS 84, degrees. */
@@ -540,7 +540,7 @@ export type Mutation = {
    * Adds what a registration left open: sender, recipient, destination, promised time, carrier numbers. What is known
    * already is not replaced. The history is read anew with the destination, so the status may change.
    *
-   * Errors: INVALID_INPUT (also for what is known already), NOT_FOUND (package, office or person), IDEMPOTENCY_KEY_REUSED,
+   * Errors: INVALID_INPUT (also for what is known already, and for an office that is closed), NOT_FOUND (package, office or person), IDEMPOTENCY_KEY_REUSED,
    * CARRIER_NUMBER_IN_USE.
    */
   completePackage: Maybe<Package>;
@@ -570,9 +570,11 @@ export type Mutation = {
    */
   declareLost: Maybe<Package>;
   /**
-   * Records that a package was destroyed, as the policy demands. For managers of an office of the package, and admins.
+   * Records that a package was destroyed, as the policy allows of the office that has it; where none has it, of its
+   * destination, else of its origin. For managers of an office of the package, and admins.
    *
-   * Errors: INVALID_INPUT, NOT_FOUND, IDEMPOTENCY_KEY_REUSED, TRANSITION_REFUSED (its journey is over).
+   * Errors: INVALID_INPUT, NOT_FOUND, IDEMPOTENCY_KEY_REUSED, TRANSITION_REFUSED (its journey is over; the office destroys
+   * nothing; or something was heard of the package within `disposeAfterDays`).
    */
   disposePackage: Maybe<Package>;
   /**
@@ -624,7 +626,8 @@ export type Mutation = {
    * in (ACCEPT), and UNMATCHED_RECIPIENT is open until `completePackage` names the recipient. Sending the same
    * `idempotencyKey` again with the same content answers as the first time.
    *
-   * Errors: INVALID_INPUT (also for a tracking number of ours: record a scan of it), NOT_FOUND (office),
+   * Errors: INVALID_INPUT (also for a tracking number of ours: record a scan of it; and for an office that is closed),
+   * NOT_FOUND (office),
    * IDEMPOTENCY_KEY_REUSED, CARRIER_NUMBER_IN_USE (a package that the caller may see and
    * whose journey is not over has this number).
    */
@@ -634,7 +637,8 @@ export type Mutation = {
    * register for the offices they work in; a person registers what they themselves send. Sending the same
    * `idempotencyKey` again with the same content answers as the first time.
    *
-   * Errors: INVALID_INPUT, NOT_FOUND (office or person), IDEMPOTENCY_KEY_REUSED (other content under the same key),
+   * Errors: INVALID_INPUT (also for an office that is closed), NOT_FOUND (office or person), IDEMPOTENCY_KEY_REUSED (other
+   * content under the same key),
    * CARRIER_NUMBER_IN_USE (a package that the caller may see and whose journey is not over has one of the numbers).
    */
   registerPackage: Maybe<Package>;
@@ -695,7 +699,7 @@ export type Mutation = {
    * where to put the file within 15 minutes; what comes of it is told by `getImport` and `onImportProgress`. Good rows are
    * registered, each of the others is explained. Importing the same rows again changes nothing.
    *
-   * Errors: INVALID_INPUT, NOT_FOUND (office), IDEMPOTENCY_KEY_REUSED.
+   * Errors: INVALID_INPUT (also for an office that is closed), NOT_FOUND (office), IDEMPOTENCY_KEY_REUSED.
    */
   startImport: Maybe<ImportUpload>;
   /**
@@ -705,14 +709,16 @@ export type Mutation = {
    */
   startReturn: Maybe<Package>;
   /**
-   * Changes what is given, and leaves the rest. Nothing can be scanned at a location that is retired.
+   * Changes what is given, and leaves the rest. A location that is retired is not to be offered any more; a scan that names it
+   * is still recorded there, since the package is where it was scanned.
    *
-   * Errors: INVALID_INPUT, NOT_FOUND.
+   * Errors: INVALID_INPUT (also for the place of an office itself, which is changed with the office), NOT_FOUND.
    */
   updateLocation: Maybe<Location>;
   /**
-   * Changes what is given, and leaves the rest. A closed office takes no new packages; those that are there or on their way
-   * can still be scanned.
+   * Changes what is given, and leaves the rest. The office's own place goes with its name, address and zone; so do those of its
+   * places that had the same address, or the same zone. A closed office takes no new packages; those that are there or on
+   * their way can still be scanned.
    *
    * Errors: INVALID_INPUT, NOT_FOUND, OFFICE_CODE_IN_USE.
    */
@@ -1547,7 +1553,7 @@ export type RetentionPolicy = {
 };
 
 export type RetentionPolicyInput = {
-  /** 1 to 36,500; null for nobody is erased by age. */
+  /** 1 to 36,500; null, or left out, for nobody is erased by age. */
   erasePeopleAfterDays?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1717,7 +1723,7 @@ export type UpdateOfficeInput = {
 };
 
 export type UpdateOfficePolicyInput = {
-  /** 1 to 3,650; null for none is destroyed here. */
+  /** 1 to 3,650; null, or left out, for none is destroyed here. */
   disposeAfterDays?: InputMaybe<Scalars['Int']['input']>;
   officeId: Scalars['ID']['input'];
 };
