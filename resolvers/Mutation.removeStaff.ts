@@ -1,6 +1,7 @@
 import type { Context } from '@aws-appsync/utils';
 import { createPgStatement, sql } from '@aws-appsync/utils/rds';
 import type { MutationRemoveStaffArgs } from '../graphql/generated/graphql.ts';
+import { endWork } from './ended-rights.ts';
 import { fail } from './fail.ts';
 import { changed } from './organisation.ts';
 import { isUuid } from './uuid.ts';
@@ -18,5 +19,9 @@ export function request(ctx: Context<MutationRemoveStaffArgs>) {
 }
 
 export function response(ctx: Context<MutationRemoveStaffArgs>) {
-  return changed(ctx, 'member');
+  const member = changed(ctx, 'member');
+  if (member) {
+    endWork(member.userId, member.officeId);
+  }
+  return member;
 }

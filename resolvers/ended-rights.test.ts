@@ -68,3 +68,20 @@ describe('Mutation.publishPackageEvent', () => {
     expect(invalidations({ id: '1', packageId: ID })).toEqual([]);
   });
 });
+
+describe('Mutation.removeStaff', () => {
+  const { response } = loadedResolver('Mutation.removeStaff');
+  const removing = (answer: object) => response({ result: answered([{ piece: JSON.stringify(answer) }]) });
+
+  it('ends whatever rests on the work of who was removed, in three calls of the five there are (F83)', () => {
+    const { invalidations } = removing({ member: { ...WORK, role: 'CLERK' } });
+
+    expect(invalidations).toEqual(
+      ['onOfficeEvent', 'onPackageEvent', 'onImportProgress'].map((subscriptionField) => ({
+        subscriptionField,
+        payload: WORK,
+      })),
+    );
+    expect(removing({ error: { code: 'NOT_FOUND', message: 'Nobody.' } }).invalidations).toEqual([]);
+  });
+});
