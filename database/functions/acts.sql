@@ -104,7 +104,13 @@ begin
     from package_event known
     where known.id = event.id
       and known.package_id = event.package_id
-      and known.act_hash = event.act_hash
+      and (
+        known.act_hash = event.act_hash
+        -- what was said is forgotten
+        or known.act_hash is null
+          and known.forgotten_at is not null
+          and (known.kind, known.voids_event_id) is not distinct from (event.kind, event.voids_event_id)
+      )
   );
 end
 $$;

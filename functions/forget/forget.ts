@@ -48,11 +48,12 @@ export const forget =
 /** In small steps, each of which is kept. */
 async function eraseExpired(ledger: Ledger, isTime: () => boolean): Promise<number> {
   let expired = 0;
-  let latest: number;
-  do {
-    latest = await ledger.eraseExpired();
-    expired += latest;
-  } while (latest > 0 && isTime());
+  let isDone = false;
+  while (!isDone && isTime()) {
+    const step = await ledger.eraseExpired();
+    expired += step.erased;
+    isDone = step.isDone;
+  }
   return expired;
 }
 

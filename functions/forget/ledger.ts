@@ -4,8 +4,8 @@ import type { Database } from '../database.ts';
 export type Erasure = { id: string; emailTopicArn: string | null; cognitoSub: string | null };
 
 export type Ledger = {
-  /** Erases some of those whose time has come; answers how many. */
-  eraseExpired: () => Promise<number>;
+  /** Erases some of those whose time has come: how many, and whether nobody is left. */
+  eraseExpired: () => Promise<{ erased: number; isDone: boolean }>;
   /** Nobody else gets them while the lease lasts. */
   claim: () => Promise<Erasure[]>;
   finish: (erasure: Erasure) => Promise<void>;
@@ -22,10 +22,11 @@ type Row = { id: string; email_topic_arn?: string | null; cognito_sub?: string |
 
 export const ledgerOf = ({ query }: Database): Ledger => ({
   eraseExpired: async () => {
-    const [row] = await query<{ count: number }>('select erase_expired(:most::int) as count', {
-      most: MOST_EXPIRED,
-    });
-    return row?.count ?? 0;
+    const [row] = await query<{ erased: number; isDone: boolean }>(
+      'select erased, is_done as "isDone" from erase_expired(:most::int)',
+      { most: MOST_EXPIRED },
+    );
+    return row ?? { erased: 0, isDone: true };
   },
   claim: async () => {
     const rows = await query<Row>(
