@@ -7,11 +7,7 @@ security definer
 set search_path = public, pg_temp
 as $$
 begin
-  if (
-    viewer ->> 'kind' = 'USER'
-    and viewer -> 'groups' ? 'admin'
-    and exists (select from office o where o.id = uuid_of(input ->> 'officeId'))
-  ) is not true then
+  if not is_admin(viewer) or not exists (select from office o where o.id = uuid_of(input ->> 'officeId')) then
     return error_json('NOT_FOUND', format('There is no office %s.', input ->> 'officeId'));
   end if;
   -- as long as a username of Cognito
@@ -35,11 +31,7 @@ as $$
 declare
   member office_member;
 begin
-  if (
-    viewer ->> 'kind' = 'USER'
-    and viewer -> 'groups' ? 'admin'
-    and exists (select from office o where o.id = save_staff.office_id)
-  ) is not true then
+  if not is_admin(viewer) or not exists (select from office o where o.id = save_staff.office_id) then
     return error_json('NOT_FOUND', format('There is no office %s.', save_staff.office_id));
   end if;
 
@@ -48,9 +40,7 @@ begin
   on conflict on constraint office_member_pkey do update
   set role = excluded.role
   returning * into member;
-  return jsonb_build_object(
-    'member', jsonb_build_object('userId', member.sub, 'officeId', member.office_id, 'role', member.role)
-  );
+  return jsonb_build_object('member', member_object(member));
 end
 $$;
 

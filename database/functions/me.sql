@@ -15,12 +15,7 @@ begin
       where viewer -> 'groups' ? g.name
     ),
     'offices', (
-      select coalesce(
-        jsonb_agg(
-          jsonb_build_object('userId', m.sub, 'officeId', m.office_id, 'role', m.role) order by o.code
-        ),
-        '[]'
-      )
+      select coalesce(jsonb_agg(member_object(m) order by o.code), '[]')
       from office_member m
       join office o on o.id = m.office_id
       where m.sub = viewer ->> 'sub'
