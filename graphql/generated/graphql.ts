@@ -496,7 +496,7 @@ export type Me = {
   groups: Array<Scalars['String']['output']>;
   /** Where they work. */
   offices: Array<OfficeMember>;
-  /** Who they are as senders and recipients, after `claimPerson` or a first registration. */
+  /** Who they are as senders and recipients, after `claimPerson` or a first registration; the latest 500. */
   people: Array<Person>;
   /** The Cognito `sub`. */
   userId: Scalars['ID']['output'];
@@ -513,9 +513,9 @@ export type Money = {
 export type Mutation = {
   /**
    * Lets somebody work in an office, or changes their role there. Who has no account yet gets one, and an e-mail with a
-   * password for the first time.
+   * password for the first time, which is good for three days; sent again after that, so is the e-mail.
    *
-   * Errors: INVALID_INPUT, NOT_FOUND (office).
+   * Errors: INVALID_INPUT (also for the address of an account whose owner has not confirmed it), NOT_FOUND (office).
    */
   addStaff: Maybe<OfficeMember>;
   /**
@@ -532,8 +532,8 @@ export type Mutation = {
   cancelPackage: Maybe<Package>;
   /**
    * Ties the caller to the people whose e-mail address or phone number they have verified with their account, so that their
-   * packages are the caller's. Never takes a person that is tied to somebody else. Answers all that the caller is; may be
-   * called as often as one likes.
+   * packages are the caller's. Never takes a person that is tied to somebody else. Answers all that the caller is (the
+   * latest 500); may be called as often as one likes.
    */
   claimPerson: Maybe<Array<Person>>;
   /**
@@ -1751,6 +1751,25 @@ export type VoidEventInput = {
   reason: Scalars['String']['input'];
 };
 
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { me: { userId: string, groups: Array<string>, offices: Array<{ officeId: string, role: OfficeRole }>, people: Array<{ id: string, name: string, language: string, email: string | null, phone: string | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { id: string, code: string } | null }> } | null };
+
+export type AddStaffMutationVariables = Exact<{
+  input: AddStaffInput;
+}>;
+
+
+export type AddStaffMutation = { addStaff: { userId: string, officeId: string, role: OfficeRole } | null };
+
+export type ClaimPersonMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ClaimPersonMutation = { claimPerson: Array<{ id: string, name: string, language: string, email: string | null, phone: string | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { id: string, code: string } | null }> | null };
+
+export type OwnPersonFragment = { id: string, name: string, language: string, email: string | null, phone: string | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { id: string, code: string } | null };
+
 export type PackageNowFragment = { id: string, trackingNumber: string, status: PackageStatus, version: number, journey: number, currentOffice: { id: string, code: string } | null, openExceptions: Array<{ id: string, kind: ExceptionKind, openedAt: string, reason: string | null, responsibleParty: ResponsibleParty | null, needsAction: boolean }> };
 
 export type VoidEventMutationVariables = Exact<{
@@ -2072,6 +2091,52 @@ export type OnOfficeEventSubscriptionVariables = Exact<{
 
 export type OnOfficeEventSubscription = { onOfficeEvent: { id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, office: { code: string } | null } | null };
 
+export type PersonContactFragment = { id: string, name: string, language: string, email: string | null, phone: string | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { code: string } | null };
+
+export type UpdatePersonMutationVariables = Exact<{
+  input: UpdatePersonInput;
+}>;
+
+
+export type UpdatePersonMutation = { updatePerson: { id: string, name: string, language: string, email: string | null, phone: string | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { code: string } | null } | null };
+
+export type ResetPreferencesMutationVariables = Exact<{
+  personId: Scalars['ID']['input'];
+}>;
+
+
+export type ResetPreferencesMutation = { resetPreferences: { id: string, name: string, language: string, email: string | null, phone: string | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { code: string } | null } | null };
+
+export type ErasePersonMutationVariables = Exact<{
+  personId: Scalars['ID']['input'];
+}>;
+
+
+export type ErasePersonMutation = { erasePerson: { id: string, name: string, language: string, email: string | null, phone: string | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { code: string } | null } | null };
+
+export type ExportPersonalDataQueryVariables = Exact<{
+  personId?: InputMaybe<Scalars['ID']['input']>;
+}>;
+
+
+export type ExportPersonalDataQuery = { exportPersonalData: string | null };
+
+export type AddWatcherMutationVariables = Exact<{
+  packageId: Scalars['ID']['input'];
+  personId: Scalars['ID']['input'];
+}>;
+
+
+export type AddWatcherMutation = { addWatcher: { id: string, trackingNumber: string, status: PackageStatus, version: number } | null };
+
+export type RemoveWatcherMutationVariables = Exact<{
+  packageId: Scalars['ID']['input'];
+  personId: Scalars['ID']['input'];
+}>;
+
+
+export type RemoveWatcherMutation = { removeWatcher: { id: string, trackingNumber: string, status: PackageStatus, version: number } | null };
+
 export type RequestPackageActMutationVariables = Exact<{
   input: RequestPackageActInput;
 }>;
@@ -2169,6 +2234,21 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const OwnPersonFragmentDoc = new TypedDocumentString(`
+    fragment OwnPerson on Person {
+  id
+  name
+  language
+  homeOffice {
+    id
+    code
+  }
+  email
+  phone
+  notifyBy
+  isErased
+}
+    `, {"fragmentName":"OwnPerson"}) as unknown as TypedDocumentString<OwnPersonFragment, unknown>;
 export const PackageNowFragmentDoc = new TypedDocumentString(`
     fragment PackageNow on Package {
   id
@@ -2397,6 +2477,20 @@ fragment WholeLocation on Location {
   timeZone
   isRetired
 }`, {"fragmentName":"WholePackageEvent"}) as unknown as TypedDocumentString<WholePackageEventFragment, unknown>;
+export const PersonContactFragmentDoc = new TypedDocumentString(`
+    fragment PersonContact on Person {
+  id
+  name
+  language
+  email
+  phone
+  notifyBy
+  isErased
+  homeOffice {
+    code
+  }
+}
+    `, {"fragmentName":"PersonContact"}) as unknown as TypedDocumentString<PersonContactFragment, unknown>;
 export const WholePublicPlaceFragmentDoc = new TypedDocumentString(`
     fragment WholePublicPlace on PublicPlace {
   city
@@ -2447,6 +2541,61 @@ export const WholeTrackingLinkFragmentDoc = new TypedDocumentString(`
   expiresAt
 }
     `, {"fragmentName":"WholeTrackingLink"}) as unknown as TypedDocumentString<WholeTrackingLinkFragment, unknown>;
+export const MeDocument = new TypedDocumentString(`
+    query Me {
+  me {
+    userId
+    groups
+    offices {
+      officeId
+      role
+    }
+    people {
+      ...OwnPerson
+    }
+  }
+}
+    fragment OwnPerson on Person {
+  id
+  name
+  language
+  homeOffice {
+    id
+    code
+  }
+  email
+  phone
+  notifyBy
+  isErased
+}`) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const AddStaffDocument = new TypedDocumentString(`
+    mutation AddStaff($input: AddStaffInput!) {
+  addStaff(input: $input) {
+    userId
+    officeId
+    role
+  }
+}
+    `) as unknown as TypedDocumentString<AddStaffMutation, AddStaffMutationVariables>;
+export const ClaimPersonDocument = new TypedDocumentString(`
+    mutation ClaimPerson {
+  claimPerson {
+    ...OwnPerson
+  }
+}
+    fragment OwnPerson on Person {
+  id
+  name
+  language
+  homeOffice {
+    id
+    code
+  }
+  email
+  phone
+  notifyBy
+  isErased
+}`) as unknown as TypedDocumentString<ClaimPersonMutation, ClaimPersonMutationVariables>;
 export const VoidEventDocument = new TypedDocumentString(`
     mutation VoidEvent($input: VoidEventInput!) {
   voidEvent(input: $input) {
@@ -3465,6 +3614,85 @@ export const OnOfficeEventDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OnOfficeEventSubscription, OnOfficeEventSubscriptionVariables>;
+export const UpdatePersonDocument = new TypedDocumentString(`
+    mutation UpdatePerson($input: UpdatePersonInput!) {
+  updatePerson(input: $input) {
+    ...PersonContact
+  }
+}
+    fragment PersonContact on Person {
+  id
+  name
+  language
+  email
+  phone
+  notifyBy
+  isErased
+  homeOffice {
+    code
+  }
+}`) as unknown as TypedDocumentString<UpdatePersonMutation, UpdatePersonMutationVariables>;
+export const ResetPreferencesDocument = new TypedDocumentString(`
+    mutation ResetPreferences($personId: ID!) {
+  resetPreferences(personId: $personId) {
+    ...PersonContact
+  }
+}
+    fragment PersonContact on Person {
+  id
+  name
+  language
+  email
+  phone
+  notifyBy
+  isErased
+  homeOffice {
+    code
+  }
+}`) as unknown as TypedDocumentString<ResetPreferencesMutation, ResetPreferencesMutationVariables>;
+export const ErasePersonDocument = new TypedDocumentString(`
+    mutation ErasePerson($personId: ID!) {
+  erasePerson(personId: $personId) {
+    ...PersonContact
+  }
+}
+    fragment PersonContact on Person {
+  id
+  name
+  language
+  email
+  phone
+  notifyBy
+  isErased
+  homeOffice {
+    code
+  }
+}`) as unknown as TypedDocumentString<ErasePersonMutation, ErasePersonMutationVariables>;
+export const ExportPersonalDataDocument = new TypedDocumentString(`
+    query ExportPersonalData($personId: ID) {
+  exportPersonalData(personId: $personId)
+}
+    `) as unknown as TypedDocumentString<ExportPersonalDataQuery, ExportPersonalDataQueryVariables>;
+export const AddWatcherDocument = new TypedDocumentString(`
+    mutation AddWatcher($packageId: ID!, $personId: ID!) {
+  addWatcher(packageId: $packageId, personId: $personId) {
+    id
+    trackingNumber
+    status
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<AddWatcherMutation, AddWatcherMutationVariables>;
+export const RemoveWatcherDocument = new TypedDocumentString(`
+    mutation RemoveWatcher($packageId: ID!, $personId: ID!) {
+  removeWatcher(packageId: $packageId, personId: $personId) {
+    id
+    trackingNumber
+    status
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveWatcherMutation, RemoveWatcherMutationVariables>;
 export const RequestPackageActDocument = new TypedDocumentString(`
     mutation RequestPackageAct($input: RequestPackageActInput!) {
   requestPackageAct(input: $input) {
