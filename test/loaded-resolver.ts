@@ -90,7 +90,13 @@ function aSession({ as = STAFF }: Given): Logging {
   };
 }
 
-function contextOf({ args = {}, as = STAFF, selects = ['id'], variables = {}, ...rest }: Given): Record<string, unknown> {
+function contextOf({
+  args = {},
+  as = STAFF,
+  selects = ['id'],
+  variables = {},
+  ...rest
+}: Given): Record<string, unknown> {
   return {
     arguments: args,
     args,

@@ -95,7 +95,9 @@ describe('relay', () => {
   it('keeps an event that the public could not be told of, and what follows it in its package', async () => {
     const [first, second] = [aPackageEvent(), aPackageEvent()];
     const other = aPackageEvent({ packageId: 'another' });
-    const { run, told, published, freeIds } = aRelay([first, second, other], { publicVersion: first.version });
+    const { run, told, published, freeIds } = aRelay([first, second, other], {
+      publicVersion: first.version,
+    });
 
     await expect(run(plentyOfTime)).rejects.toThrow(OutboxNotEmpty);
 
