@@ -6,20 +6,20 @@ security definer
 set search_path = public, pg_temp
 as $$
 declare
-  person_id uuid := uuid_of(input ->> 'personId');
-  held package_right := right_to_person(viewer, person_id);
+  changed_id uuid := uuid_of(input ->> 'personId');
+  held package_right := right_to_person(viewer, changed_id);
   known jsonb;
   wanted jsonb;
   fault text;
 begin
-  if (held.contacts = 'ALL' or person_id = any (held.person_ids)) is not true then
+  if (held.contacts = 'ALL' or changed_id = any (held.person_ids)) is not true then
     return no_person(input ->> 'personId');
   end if;
   if input ? 'name' then
-    perform lock_person(person_id);
+    perform lock_person(changed_id);
   end if;
-  perform from person p where p.id = update_person.person_id for update;
-  known := written_person(person_id);
+  perform from person p where p.id = changed_id for update;
+  known := written_person(changed_id);
   if known is null then
     return no_person(input ->> 'personId');
   end if;
@@ -29,9 +29,9 @@ begin
   if fault is not null then
     return error_json('INVALID_INPUT', fault);
   end if;
-  perform keep_name(person_id, trim(wanted ->> 'name'), wanted ->> 'language');
-  perform keep_contact(person_id, wanted);
-  return jsonb_build_object('person', person_of(person_id, held));
+  perform keep_name(changed_id, trim(wanted ->> 'name'), wanted ->> 'language');
+  perform keep_contact(changed_id, wanted);
+  return jsonb_build_object('person', person_of(changed_id, held));
 end
 $$;
 
