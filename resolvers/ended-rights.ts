@@ -30,15 +30,16 @@ export function endWork(userId: string, officeId: string) {
   extensions.invalidateSubscriptions({ subscriptionField: 'onImportProgress', payload });
 }
 
-/** A person no longer watches a package. */
+/** A person no longer watches a package. Ids as clients write them: filters compare texts. */
 export function endWatching(packageId: string, personId: string) {
-  const payload = { packageId, personId };
+  const payload = { packageId: packageId.toLowerCase(), personId: personId.toLowerCase() };
   extensions.invalidateSubscriptions({ subscriptionField: 'onPackageEvent', payload });
 }
 
 /** A person is nobody any more. */
-export function endPerson(erasedPersonId: string) {
-  extensions.invalidateSubscriptions({ subscriptionField: 'onPackageEvent', payload: { erasedPersonId } });
+export function endPerson(personId: string) {
+  const payload = { erasedPersonId: personId.toLowerCase() };
+  extensions.invalidateSubscriptions({ subscriptionField: 'onPackageEvent', payload });
 }
 
 /** A package has left offices that are neither its origin nor its destination. */
