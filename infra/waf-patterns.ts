@@ -6,7 +6,7 @@ export const KEY_FIELDS = ['track', 'trackByLink', 'setLinkPreferences', 'onPubl
 
 /** What GraphQL leaves out: blanks, commas, byte order marks, comments. */
 const IGNORED = String.raw`(?:[^!-~]|,|#[^\n\r]*[\n\r])*`;
-const CALL = String.raw`[^_0-9A-Za-z](?:${KEY_FIELDS.join('|')})${IGNORED}\(${IGNORED}[_A-Za-z]`;
+const CALL = String.raw`(?:${KEY_FIELDS.join('|')})${IGNORED}\(${IGNORED}[_A-Za-z]`;
 
 /** Two calls or more, whatever their aliases and wherever they stand. */
 export const SEVERAL_CALLS = String.raw`(?:${CALL}[\s\S]*){2}`;
