@@ -67,6 +67,23 @@ const aNote = () => ({
   occurredAt: new Date().toISOString(),
 });
 
+const aVan = () => ({
+  idempotencyKey: crypto.randomUUID(),
+  officeId: lisbon(),
+  kind: 'VEHICLE' as const,
+  name: 'Van',
+});
+
+const anOffice = () => ({
+  idempotencyKey: crypto.randomUUID(),
+  code: 'FNC1',
+  name: 'Funchal',
+  address: { addressLines: [], city: 'Funchal', countryCode: 'PT' },
+  timeZone: 'Atlantic/Madeira',
+  currencyCode: 'EUR',
+  costCentre: '4200',
+});
+
 /** A refusal is an answer of the database too. */
 function refused(error: unknown): void {
   if (!/TRANSITION_REFUSED|NOT_FOUND|INVALID_INPUT/.test(String(error))) throw error;
@@ -132,6 +149,22 @@ const CASES: Record<string, () => Promise<unknown>> = {
     admin.send(documents.RaiseExceptionDocument, { input: { ...anAct(), kind: 'DAMAGED' } }),
   'Mutation.resolveException': () =>
     admin.send(documents.ResolveExceptionDocument, { input: { ...anAct(), kind: 'DAMAGED' } }),
+  'Mutation.createOffice': () => admin.send(documents.CreateOfficeDocument, { input: anOffice() }),
+  'Mutation.updateOffice': () =>
+    admin.send(documents.UpdateOfficeDocument, { input: { officeId: lisbon(), name: 'Lisbon' } }),
+  'Mutation.updateOfficePolicy': () =>
+    admin.send(documents.UpdateOfficePolicyDocument, { input: { officeId: lisbon(), disposeAfterDays: 7 } }),
+  'Mutation.createLocation': () => admin.send(documents.CreateLocationDocument, { input: aVan() }),
+  'Mutation.updateLocation': () =>
+    admin
+      .send(documents.UpdateLocationDocument, { input: { locationId: lisbon(), isRetired: true } })
+      .catch(refused),
+  'Mutation.removeStaff': () =>
+    admin.send(documents.RemoveStaffDocument, { officeId: lisbon(), userId: 'nobody' }).catch(refused),
+  'Mutation.updateRetentionPolicy': () => admin.send(documents.UpdateRetentionPolicyDocument, { input: {} }),
+  'Query.listLocations': () => admin.send(documents.ListLocationsDocument, { officeId: lisbon() }),
+  'Query.listStaff': () => admin.send(documents.ListStaffDocument, { officeId: lisbon() }),
+  'Query.getRetentionPolicy': () => admin.send(documents.GetRetentionPolicyDocument, {}),
   'Subscription.onPackageEvent': () =>
     admin.subscribe(documents.OnPackageEventDocument, { packageId: parcel.id }, () => undefined),
   'Subscription.onOfficeEvent': () =>
