@@ -1,0 +1,44 @@
+import type { TestDatabase } from '../../database/test-database.ts';
+import type { Engine } from '../../local/appsync/execution/engine.ts';
+import type { Identity } from '../../local/appsync/types.ts';
+import { ask, type Answer, type Question } from './asking.ts';
+import { faultOf, type Asked, type Cell } from './cells.ts';
+import type { Execute } from './in-process.ts';
+import { identityOf } from './roles.ts';
+import type { World } from './world.ts';
+
+export type Ready = { cell: Cell; asked: Asked };
+
+/** Counts what is asked of the database. */
+export function counting(execute: Execute): { execute: Execute; calls: () => number } {
+  let calls = 0;
+  return {
+    execute: (statement) => {
+      calls += 1;
+      return execute(statement);
+    },
+    calls: () => calls,
+  };
+}
+
+export type Bench = { db: TestDatabase; world: World; engine: Engine; calls: () => number };
+
+/** Puts a question and undoes what it did. */
+export async function askAndUndo({ db, engine }: Bench, as: Identity, question: Question): Promise<Answer> {
+  if (!question.document.startsWith('mutation')) return ask(engine, as, question);
+  return db.undone(() => ask(engine, as, question));
+}
+
+/** Null where the cell is as expected, or what is wrong with it. */
+export async function judged(bench: Bench, { cell, asked }: Ready): Promise<string | null> {
+  const as = identityOf(cell.role, bench.world.subs);
+  const before = bench.calls();
+  const answer = await askAndUndo(bench, as, asked.question);
+  const fault = await faultOf(cell, asked, answer, () => askAndUndo(bench, as, asked.twin));
+  if (fault !== null || cell.expected !== 'closed' || bench.calls() === before) return fault;
+  return `${cell.operation.field} asked the database before it was refused to ${cell.role}`;
+}
+
+export function isUnbuilt(fault: string): boolean {
+  return fault.includes('Not built yet.');
+}
