@@ -188,7 +188,7 @@ describe('erasePerson', () => {
 
       const again = await complete(db, taken.id, completion);
 
-      expect(again.package).toMatchObject({ version: first.package?.version, recipient: { name: 'Erased' } });
+      expect(again.package?.version).toBe(first.package?.version);
       expect(again.package?.events.at(-1)).toMatchObject({ kind: 'COMPLETE', note: null });
     });
   });
