@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Office } from '../graphql/generated/graphql.ts';
 import { testDatabase, type TestDatabase } from './test-database.ts';
 import { aNumber, anUnmatched, barcodeInput, complete, registerByBarcode } from './test-identity.ts';
-import { anOpenedOffice, aPlace, updateLocation, updateOffice } from './test-organisation.ts';
+import { ADDRESS, aCode, anOpenedOffice, aPlace, updateLocation, updateOffice } from './test-organisation.ts';
 import {
   aClerk,
   aPackage,
@@ -96,6 +96,29 @@ describe('an office that is closed', () => {
 
     expect([received.package?.status, shelved.package?.status]).toEqual(['ARRIVED', 'READY_FOR_PICKUP']);
     expect((await packageSeenBy(db, viewer, parcel))?.currentOffice).toMatchObject({ isClosed: true });
+  });
+
+  it('has its packages in the same lists as before, whatever has changed of it', async () => {
+    const parcel = await aPackage(db, 'ARRIVED');
+    const viewers = [user('admin'), await aClerk(db, parcel.destination), await aClerk(db, parcel.origin)];
+    const lists = () =>
+      Promise.all(
+        viewers.map((viewer) =>
+          db.query(`select * from package_page($1, $2, '[]', 'NEWEST', null, null, 100)`, [
+            ...[viewer, { officeId: parcel.destination }],
+          ]),
+        ),
+      );
+    const before = await lists();
+
+    const { error } = await updateOffice(db, {
+      ...{ officeId: parcel.destination, code: aCode(), name: 'Elsewhere', timeZone: 'Pacific/Auckland' },
+      ...{ currencyCode: 'NZD', openingDays: ['SUNDAY'], address: ADDRESS, isClosed: true },
+    });
+
+    expect(error).toBeUndefined();
+    expect(before.map((page) => page.length)).toEqual([1, 1, 1]);
+    expect(await lists()).toEqual(before);
   });
 
   it('takes packages again once it is open again', async () => {
