@@ -265,3 +265,54 @@ describe('a push', () => {
 
   let minute = 100;
 });
+
+describe('a right that was taken away, whoever did it', () => {
+  type Claimed = { payload: { endedRights: object[] | null } };
+  const told = async () => {
+    const rows = await db.query<Claimed>('select payload from claim_outbox(1000, 60)');
+    return rows.map(({ payload }) => payload.endedRights);
+  };
+
+  it('is told beside the first of all that is to be pushed, for a minute and once more', async () => {
+    const [parcel, other] = [await aPackage(db, 'AT_HUB'), await aPackage(db)];
+    await db.query('delete from outbox');
+    await db.query('delete from ended_right');
+    const clerk = await aClerk(db, parcel.hub);
+    const watcher = user();
+    const personId = await watches(parcel, watcher.sub);
+    await isTied(parcel.senderId, user().sub);
+    const happen = (minute: number) =>
+      recordAll(db, minute % 2 ? parcel : other, [
+        { kind: 'GO_OUT', minute },
+        { kind: 'SHELVE', minute },
+      ]);
+
+    await db.query('delete from office_member where sub = $1', [clerk.sub]);
+    await db.query('delete from package_watcher where person_id = $1', [personId]);
+    await db.query('update person set cognito_sub = null where id = $1', [parcel.senderId]);
+    await db.query(`update person set name = 'Another' where id = $1`, [parcel.senderId]);
+    const rights = [
+      { userId: clerk.sub, officeId: parcel.hub },
+      { packageId: parcel.id, personId },
+      { erasedPersonId: parcel.senderId },
+    ];
+
+    await happen(101);
+    await happen(102);
+    const [first, ...rest] = await told();
+    expect(first).toHaveLength(3);
+    expect(first).toEqual(expect.arrayContaining(rights));
+    expect(rest).toEqual([null, null, null]);
+    await db.query('delete from outbox');
+    await happen(103);
+    expect((await told())[0]).toHaveLength(3);
+    await db.query('delete from outbox');
+
+    await db.query(`update ended_right set ended_at = now() - interval '61 seconds'`);
+    await happen(105);
+    expect((await told())[0]).toHaveLength(3);
+    await db.query('delete from outbox');
+    await happen(107);
+    expect(await told()).toEqual([null, null]);
+  });
+});

@@ -69,6 +69,19 @@ describe('Mutation.publishPackageEvent', () => {
   });
 });
 
+describe('Mutation.publishPackageEvent, for the end of a right', () => {
+  it('ends what rests on it, and pushes nothing', () => {
+    const { response } = loadedResolver('Mutation.publishPackageEvent');
+    const ending = (endedRight: object) => response({ result: { endedRight }, as: SYSTEM });
+
+    expect(ending(WORK)).toMatchObject({ kind: 'value', value: null });
+    expect(ending(WORK).invalidations).toHaveLength(3);
+    for (const right of [WATCHING, PERSON]) {
+      expect(ending(right).invalidations).toEqual([{ subscriptionField: 'onPackageEvent', payload: right }]);
+    }
+  });
+});
+
 describe('Mutation.removeStaff', () => {
   const { response } = loadedResolver('Mutation.removeStaff');
   const removing = (answer: object) => response({ result: answered([{ piece: JSON.stringify(answer) }]) });
@@ -77,7 +90,7 @@ describe('Mutation.removeStaff', () => {
     const { invalidations } = removing({ member: { ...WORK, role: 'CLERK' } });
 
     expect(invalidations).toEqual(
-      ['onOfficeEvent', 'onPackageEvent', 'onImportProgress'].map((subscriptionField) => ({
+      ['onPackageEvent', 'onOfficeEvent', 'onImportProgress'].map((subscriptionField) => ({
         subscriptionField,
         payload: WORK,
       })),

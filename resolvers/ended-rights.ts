@@ -22,24 +22,28 @@ export function untilEnded(ends: Ends) {
   extensions.setSubscriptionInvalidationFilter(util.transform.toSubscriptionFilter({ or: alternatives }));
 }
 
-/** Somebody no longer works in an office. */
-export function endWork(userId: string, officeId: string) {
-  const payload = { userId, officeId };
-  extensions.invalidateSubscriptions({ subscriptionField: 'onOfficeEvent', payload });
+/** Tells the end of a right as the database does. Texts are compared: ids are written as they are kept there. */
+export function endRight(payload: Record<string, string>) {
   extensions.invalidateSubscriptions({ subscriptionField: 'onPackageEvent', payload });
-  extensions.invalidateSubscriptions({ subscriptionField: 'onImportProgress', payload });
+  if (payload.officeId) {
+    extensions.invalidateSubscriptions({ subscriptionField: 'onOfficeEvent', payload });
+    extensions.invalidateSubscriptions({ subscriptionField: 'onImportProgress', payload });
+  }
 }
 
-/** A person no longer watches a package. Ids as clients write them: filters compare texts. */
+/** Somebody no longer works in an office. */
+export function endWork(userId: string, officeId: string) {
+  endRight({ userId, officeId });
+}
+
+/** A person no longer watches a package; ids as the client wrote them. */
 export function endWatching(packageId: string, personId: string) {
-  const payload = { packageId: packageId.toLowerCase(), personId: personId.toLowerCase() };
-  extensions.invalidateSubscriptions({ subscriptionField: 'onPackageEvent', payload });
+  endRight({ packageId: packageId.toLowerCase(), personId: personId.toLowerCase() });
 }
 
 /** A person is nobody any more. */
-export function endPerson(personId: string) {
-  const payload = { erasedPersonId: personId.toLowerCase() };
-  extensions.invalidateSubscriptions({ subscriptionField: 'onPackageEvent', payload });
+export function endPerson(erasedPersonId: string) {
+  endRight({ erasedPersonId });
 }
 
 /** A package has left offices that are neither its origin nor its destination. */

@@ -112,4 +112,28 @@ as $$
   where (o.id in (parcel.origin_office_id, known.office_id, parcel.destination_office_id)) is not true
 $$;
 
+-- What ended lately, to be told once more before anything is pushed: for a minute, and by the first claim after that. No
+-- subscription begins so late after its right was read: a request has 30 seconds (F103).
+create or replace function ended_rights()
+returns jsonb
+language plpgsql
+as $$
+declare
+  lately jsonb;
+begin
+  select jsonb_agg(r.told)
+  into lately
+  from (select e.told from ended_right e order by e.id desc limit 100) r;
+
+  delete from ended_right e
+  where e.id in (
+    select old.id
+    from ended_right old
+    where old.ended_at < now() - interval '1 minute'
+    for update skip locked
+  );
+  return lately;
+end
+$$;
+
 grant execute on function followed_office, followed_import, followed_package to postroom_api;

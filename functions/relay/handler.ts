@@ -7,7 +7,7 @@ import { logLine } from '../log.ts';
 import { clusterSettings, setting } from '../settings.ts';
 import { outboxOf } from './outbox.ts';
 import { relay } from './relay.ts';
-import { pushToPublic, pushToSubscribers } from './subscribers.ts';
+import { endRight, pushToPublic, pushToSubscribers } from './subscribers.ts';
 import { publishToTopic } from './topic.ts';
 
 const topic = new SNSClient();
@@ -17,6 +17,7 @@ const relayOutbox = relay({
   outbox: outboxOf(connect(new RDSDataClient(), clusterSettings())),
   pushToSubscribers: pushToSubscribers(push),
   pushToPublic: pushToPublic(push),
+  endRight: endRight(push),
   publishToTopic: publishToTopic(topic, setting('TOPIC_ARN')),
   log: logLine,
 });

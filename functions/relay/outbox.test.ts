@@ -48,6 +48,7 @@ describe('the outbox', () => {
       outbox,
       pushToSubscribers: async ({ kind, version }) => void pushed.push(`${version} ${kind}`),
       pushToPublic: async ({ version, status }) => void told.push(`${version} ${status}`),
+      endRight: async () => undefined,
       publishToTopic: publishToTopic(live.client, live.sns.createTopic('package-events')),
       log: () => undefined,
     })(() => 30_000);

@@ -5,7 +5,11 @@ type Payload = {
   event: PackageEvent;
   /** What the public may know of the package by now; null where a later row has it, or nobody can follow it yet. */
   publicTracking: PublicTracking | null;
+  /** With the first row of a claim: what was taken away lately, as subscriptions name it. */
+  endedRights: EndedRight[] | null;
 };
+/** A right by which somebody followed something, e.g. `{ userId, officeId }`. */
+export type EndedRight = Record<string, string>;
 export type OutboxRow = { id: number } & Payload;
 
 /** What has been recorded and not yet been handed on. */

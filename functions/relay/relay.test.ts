@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { PackageEvent, PublicTracking } from '../../graphql/generated/graphql.ts';
 import { aPackageEvent } from '../../test/a-package-event.ts';
 import type { LogEntry } from '../log.ts';
-import type { Outbox, OutboxRow } from './outbox.ts';
+import type { EndedRight, Outbox, OutboxRow } from './outbox.ts';
 import { OutboxNotEmpty, relay } from './relay.ts';
 
 const plentyOfTime = () => 30_000;
+const RIGHT = { userId: 'ana', officeId: 'lis' };
 
 function publicOf({ trackingNumber, version, status, recordedAt }: PackageEvent): PublicTracking {
   const unknown = { place: null, destination: null, promisedAt: null, isDelayed: false, steps: [] };
@@ -14,7 +15,12 @@ function publicOf({ trackingNumber, version, status, recordedAt }: PackageEvent)
 
 /** An outbox in memory that hands out two rows at a time. */
 function anOutbox(events: PackageEvent[]) {
-  const waiting: OutboxRow[] = events.map((event, id) => ({ id, event, publicTracking: publicOf(event) }));
+  const waiting: OutboxRow[] = events.map((event, id) => ({
+    id,
+    event,
+    publicTracking: publicOf(event),
+    endedRights: id === 0 ? [RIGHT] : null,
+  }));
   const leased = new Set<OutboxRow>();
   const outbox: Outbox = {
     claim: async () => {
@@ -30,7 +36,7 @@ function anOutbox(events: PackageEvent[]) {
   return { outbox, freeIds };
 }
 
-type Refusing = { push?: string[]; topic?: string[]; publicVersion?: number };
+type Refusing = { push?: string[]; topic?: string[]; publicVersion?: number; endOfRight?: boolean };
 
 function aRelay(events: PackageEvent[], refusing: Refusing = {}) {
   const { outbox, freeIds } = anOutbox(events);
@@ -38,8 +44,13 @@ function aRelay(events: PackageEvent[], refusing: Refusing = {}) {
   const told: PublicTracking[] = [];
   const published: PackageEvent[] = [];
   const logged: LogEntry[] = [];
+  const ended: { right: EndedRight; before: number }[] = [];
   const run = relay({
     outbox,
+    endRight: async (right) => {
+      if (refusing.endOfRight) throw new Error('too many');
+      ended.push({ right, before: pushed.length });
+    },
     pushToSubscribers: async (event) => {
       if (refusing.push?.includes(event.id)) throw new Error(`not for ${event.handedOverBy}`);
       pushed.push(event);
@@ -55,7 +66,7 @@ function aRelay(events: PackageEvent[], refusing: Refusing = {}) {
     },
     log: (entry) => logged.push(entry),
   });
-  return { run, pushed, told, published, logged, freeIds };
+  return { run, pushed, told, published, logged, freeIds, ended };
 }
 
 const idsOf = (events: PackageEvent[]) => events.map(({ id }) => id);
@@ -70,6 +81,18 @@ describe('relay', () => {
     expect(idsOf(pushed)).toEqual(idsOf(events));
     expect(idsOf(published)).toEqual(idsOf(events));
     expect(freeIds()).toEqual([]);
+  });
+
+  it('ends what rests on rights that were taken away before it pushes, and pushes also where it cannot', async () => {
+    const events = ['a', 'b', 'c'].map((packageId) => aPackageEvent({ packageId }));
+    const [works, fails] = [aRelay(events), aRelay(events, { endOfRight: true })];
+
+    await works.run(plentyOfTime);
+    await fails.run(plentyOfTime);
+
+    expect(works.ended).toEqual([{ right: RIGHT, before: 0 }]);
+    expect([works.pushed.length, fails.pushed.length]).toEqual([3, 3]);
+    expect(fails.logged).toContainEqual(expect.objectContaining({ message: 'not ended' }));
   });
 
   it('keeps an event that was refused, and what follows it in its package, and goes on with the others', async () => {

@@ -1,13 +1,14 @@
 import type { PackageEvent, PublicTracking } from '../../graphql/generated/graphql.ts';
 import { faultName, type Log } from '../log.ts';
 import { concurrently } from './concurrently.ts';
-import type { Outbox, OutboxRow } from './outbox.ts';
+import type { EndedRight, Outbox, OutboxRow } from './outbox.ts';
 import { BATCH_SIZE } from './topic.ts';
 
 export type Services = {
   outbox: Outbox;
   pushToSubscribers: (event: PackageEvent) => Promise<void>;
   pushToPublic: (tracking: PublicTracking) => Promise<void>;
+  endRight: (right: EndedRight) => Promise<void>;
   /** Answers the ids of those that were taken. */
   publishToTopic: (events: PackageEvent[]) => Promise<Set<string>>;
   log: Log;
@@ -51,12 +52,21 @@ export const relay =
   };
 
 async function handOn(services: Services, claimed: OutboxRow[]): Promise<Set<OutboxRow>> {
+  await endRights(services, claimed);
   const pushed = await concurrently(PACKAGES_AT_ONCE, byPackage(eachOnce(claimed)), (rows) =>
     pushInOrder(services, rows),
   );
   const published = await concurrently(1, batchesOf(pushed.flat()), (events) => publish(services, events));
   const done = new Set(published.flat().map(({ id }) => id));
   return new Set(claimed.filter(({ event }) => done.has(event.id)));
+}
+
+/** Before anything is pushed. One that fails holds nobody up: it was told once already. */
+async function endRights({ endRight, log }: Services, rows: OutboxRow[]): Promise<void> {
+  const rights = rows.flatMap(({ endedRights }) => endedRights ?? []);
+  await concurrently(PACKAGES_AT_ONCE, rights, (right) =>
+    endRight(right).catch((fault: unknown) => log({ message: 'not ended', fault: faultName(fault) })),
+  );
 }
 
 /** Each event once: one that is handed on again may stand beside itself. All rows of a claim hold the same of it. */

@@ -275,6 +275,29 @@ describe('a package that leaves an office which is neither its origin nor its de
   });
 });
 
+describe('a subscription that begins while its right is taken away', () => {
+  it('has ended before the next push, though it heard nothing of the end of its right', async () => {
+    const clerk = await callerOf(system, 'clerk', 'ZRH1');
+    const watcher = await callerOf(system, 'clerk', 'MIL1');
+    const parcel = await aParcelAt('ZRH1');
+    const personId = await aWatcher(parcel, watcher);
+    const theirs = [
+      await listening(clerk, OnOfficeEventDocument, { officeId: officeId('ZRH1') }),
+      await follows(clerk, parcel),
+      await follows(watcher, parcel),
+    ];
+    const kept = await follows(admin, parcel);
+
+    // as it is for whoever was seen to have the right before, and subscribed after it was told that it had ended
+    await execute('delete from office_member where sub = :sub', { sub: clerk.sub });
+    await execute('update person set cognito_sub = null where id = :personId::uuid', { personId });
+    await happens(parcel, 'ACCEPT', 'LIS1');
+
+    for (const listener of theirs) await expectEndOf(listener);
+    expect(await Promise.all([...theirs, kept].map(versionsOf))).toEqual([[], [], [], [3]]);
+  });
+});
+
 const worksAlsoIn = ({ sub }: Caller, code: string) =>
   execute(`insert into office_member (sub, office_id, role) values (:sub, :officeId::uuid, 'CLERK')`, {
     sub,
