@@ -11,6 +11,7 @@ let admin: GraphqlClient;
 let parcel: Parcel;
 let offices: Record<string, string>;
 let importId: string;
+let secret: string;
 
 beforeAll(async () => {
   system = await runningSystem();
@@ -18,6 +19,7 @@ beforeAll(async () => {
   parcel = await registerParcel(admin);
   offices = await officeIds(admin);
   importId = await startImport();
+  secret = await makeLink();
   await system.cloud.idle();
 });
 
@@ -47,6 +49,13 @@ async function startImport(): Promise<string> {
     },
   });
   return upload?.import.id as string;
+}
+
+async function makeLink(): Promise<string> {
+  const { createTrackingLink: made } = await admin.send(documents.CreateTrackingLinkDocument, {
+    input: { packageId: parcel.id, isForRecipient: true },
+  });
+  return made?.secret as string;
 }
 
 const lisbon = () => offices['LIS1'] as string;
@@ -165,6 +174,20 @@ const CASES: Record<string, () => Promise<unknown>> = {
   'Query.listLocations': () => admin.send(documents.ListLocationsDocument, { officeId: lisbon() }),
   'Query.listStaff': () => admin.send(documents.ListStaffDocument, { officeId: lisbon() }),
   'Query.getRetentionPolicy': () => admin.send(documents.GetRetentionPolicyDocument, {}),
+  'Query.track': () => admin.send(documents.TrackDocument, { trackingNumber: parcel.trackingNumber }),
+  'Query.trackByLink': () => admin.send(documents.TrackByLinkDocument, { secret }),
+  'Query.listTrackingLinks': () => admin.send(documents.ListTrackingLinksDocument, { packageId: parcel.id }),
+  'Mutation.createTrackingLink': makeLink,
+  'Mutation.revokeTrackingLink': () =>
+    admin.send(documents.RevokeTrackingLinkDocument, { id: parcel.id }).catch(refused),
+  'Mutation.setLinkPreferences': () =>
+    admin.send(documents.SetLinkPreferencesDocument, { secret, input: { language: 'pt-PT' } }),
+  'Subscription.onPublicTracking': () =>
+    admin.subscribe(
+      documents.OnPublicTrackingDocument,
+      { trackingNumber: parcel.trackingNumber },
+      () => undefined,
+    ),
   'Subscription.onPackageEvent': () =>
     admin.subscribe(documents.OnPackageEventDocument, { packageId: parcel.id }, () => undefined),
   'Subscription.onOfficeEvent': () =>
@@ -176,6 +199,7 @@ const CASES: Record<string, () => Promise<unknown>> = {
 /** Internal, whose callers have just read what they publish; and what is known without asking. */
 const WITHOUT_DATABASE = [
   'Mutation.publishPackageEvent',
+  'Mutation.publishPublicTracking',
   'Mutation.publishImportProgress',
   'Query.recognizeCarrierNumber',
 ];
@@ -233,8 +257,9 @@ describe('a root field', () => {
     const calls = await callsOf(() =>
       admin.send(documents.GetPackageDocument, { trackingNumber: mistyped }).catch((error: unknown) => error),
     );
+    const inPublic = await callsOf(() => admin.send(documents.TrackDocument, { trackingNumber: mistyped }));
 
-    expect(calls).toBe(0);
+    expect([calls, inPublic]).toEqual([0, 0]);
   });
 });
 
