@@ -69,7 +69,7 @@ async function endRights({ endRight, log }: Services, rows: OutboxRow[]): Promis
   );
 }
 
-/** Each event once: one that is handed on again may stand beside itself. All rows of a claim hold the same of it. */
+/** Each event once: one that is handed on again may stand beside itself. The later row has what the public may know. */
 function eachOnce(rows: OutboxRow[]): OutboxRow[] {
   return [...new Map(rows.map((row) => [row.event.id, row])).values()];
 }
