@@ -53,7 +53,7 @@ describe('a claim', () => {
     expect((await claimedBy(sub)).sort()).toEqual(people.sort());
   });
 
-  it.each([{}, { email_verified: 'false' }, { phone_number_verified: 'true' }])(
+  it.each<Record<string, string>>([{}, { email_verified: 'false' }, { phone_number_verified: 'true' }])(
     'is of nobody by an address of which the account says just %o',
     async (attributes) => {
       const email = anAddress();

@@ -16,19 +16,20 @@ export function changeAttributes(
   context: Pick<CognitoContext, 'sendMessage' | 'now'>,
   pool: UserPool,
   user: User,
-  { ...written }: Record<string, string>,
+  written: Record<string, string>,
 ): CodeDeliveryDetailsType[] {
   const sent: CodeDeliveryDetailsType[] = [];
+  const kept = { ...written };
   for (const attribute of ADDRESSES.filter((each) => isNew(user, written, each))) {
     const newAddress = written[attribute] ?? '';
     checkFree(pool, user, attribute, newAddress);
     if (written[`${attribute}_verified`] === 'true') continue;
-    if (isKept(pool, attribute)) delete written[attribute];
-    else written[`${attribute}_verified`] = 'false';
+    if (isKept(pool, attribute)) kept[attribute] = user.attributes[attribute] ?? '';
+    else kept[`${attribute}_verified`] = 'false';
     if (newAddress && pool.properties.AutoVerifiedAttributes?.includes(attribute))
       sent.push(sendCode(context, user, { purpose: 'VERIFY_ATTRIBUTE', attribute, newAddress }));
   }
-  Object.assign(user.attributes, written);
+  Object.assign(user.attributes, kept);
   return sent;
 }
 
