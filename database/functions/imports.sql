@@ -121,6 +121,18 @@ as $$
   )
 $$;
 
+-- Whether the viewer works in the office of an import.
+create or replace function open_import(viewer jsonb, import_id uuid)
+returns boolean
+language plpgsql stable
+security definer
+set search_path = public, pg_temp
+as $$
+begin
+  return works_in_office(viewer, (select i.office_id from import i where i.id = open_import.import_id));
+end
+$$;
+
 -- For those who work in its office.
 create or replace function import_json(viewer jsonb, import_id uuid)
 returns jsonb
@@ -129,12 +141,10 @@ security definer
 set search_path = public, pg_temp
 as $$
 begin
-  return (
-    select import_object(i)
-    from import i
-    where i.id = import_json.import_id
-      and works_in_office(viewer, i.office_id)
-  );
+  if not open_import(viewer, import_json.import_id) then
+    return null;
+  end if;
+  return (select import_object(i) from import i where i.id = import_json.import_id);
 end
 $$;
 

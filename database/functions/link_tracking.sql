@@ -3,15 +3,20 @@
 create or replace function link_of_secret(secret text)
 returns tracking_link
 language plpgsql stable
+security definer
+set search_path = public, pg_temp
 as $$
 declare
   link tracking_link;
+  is_open boolean;
 begin
   select k.*
   into link
   from tracking_link k
   where k.secret_hash = link_hash(secret)
     and is_live(k);
+  is_open := open_packages(array_remove(array[link.package_id], null))
+    and open_people(array_remove(array[link.person_id], null));
   return link;
 end
 $$;

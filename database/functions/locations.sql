@@ -167,7 +167,7 @@ security definer
 set search_path = public, pg_temp
 as $$
 begin
-  if not exists (select from visible_office(viewer) o where o.id = location_page.office_id) then
+  if not sees_offices(viewer) then
     return;
   end if;
   return query

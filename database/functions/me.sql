@@ -6,6 +6,8 @@ security definer
 set search_path = public, pg_temp
 set plan_cache_mode = force_generic_plan
 as $$
+declare
+  office_ids uuid[] := open_own(viewer);
 begin
   return jsonb_build_object(
     'userId', viewer ->> 'sub',
@@ -19,10 +21,28 @@ begin
       from office_member m
       join office o on o.id = m.office_id
       where m.sub = viewer ->> 'sub'
-        and viewer -> 'groups' ? 'staff'
+        and m.office_id = any (office_ids)
     ),
     'people', own_people(viewer)
   );
+end
+$$;
+
+-- Whom a caller is, and the offices where they work, which this answers.
+create or replace function open_own(viewer jsonb)
+returns uuid[]
+language plpgsql stable
+security definer
+set search_path = public, pg_temp
+as $$
+declare
+  office_ids uuid[] := own_office_ids(viewer);
+  set_to text;
+  is_open boolean;
+begin
+  set_to := set_config('postroom.offices', office_ids::text, true);
+  is_open := open_people(own_person_ids(viewer));
+  return office_ids;
 end
 $$;
 
@@ -32,7 +52,7 @@ returns jsonb
 language plpgsql stable
 as $$
 declare
-  shows_cost_centre boolean := exists (select from visible_office(viewer));
+  shows_cost_centre boolean := sees_offices(viewer);
 begin
   return (
     select coalesce(

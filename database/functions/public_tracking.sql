@@ -92,6 +92,20 @@ begin
 end
 $$;
 
+-- Whoever has the number may see of its package what is for anybody, and no person.
+create or replace function open_tracked(tracking_number text)
+returns uuid
+language plpgsql stable
+security definer
+set search_path = public, pg_temp
+as $$
+declare
+  tracked_id uuid := (select p.id from package p where p.tracking_number = open_tracked.tracking_number);
+begin
+  return case when open_packages(array_remove(array[tracked_id], null)) then tracked_id end;
+end
+$$;
+
 -- Null for a number that there is not.
 create or replace function track(tracking_number text)
 returns jsonb
@@ -101,11 +115,7 @@ set search_path = public, pg_temp
 set plan_cache_mode = force_generic_plan
 as $$
 begin
-  return (
-    select public_tracking(p.id)
-    from package p
-    where p.tracking_number = track.tracking_number
-  );
+  return public_tracking(open_tracked(track.tracking_number));
 end
 $$;
 

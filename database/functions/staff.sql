@@ -1,3 +1,16 @@
+create or replace function open_staff(viewer jsonb, office_id uuid)
+returns boolean
+language plpgsql stable
+security definer
+set search_path = public, pg_temp
+as $$
+begin
+  return open_office(case
+    when viewer ->> 'kind' = 'USER' and viewer -> 'groups' ?| array['admin', 'finance'] then open_staff.office_id
+  end);
+end
+$$;
+
 -- Who works in an office: for admin and finance.
 create or replace function staff_page(viewer jsonb, office_id uuid, after_user_id text, most int)
 returns table (user_id text, item jsonb)
@@ -6,7 +19,7 @@ security definer
 set search_path = public, pg_temp
 as $$
 begin
-  if (viewer ->> 'kind' = 'USER' and viewer -> 'groups' ?| array['admin', 'finance']) is not true then
+  if not open_staff(viewer, staff_page.office_id) then
     return;
   end if;
   return query

@@ -165,6 +165,8 @@ security definer
 set search_path = public, pg_temp
 as $$
 begin
+  -- asked first: what is read after it is open
+  perform package_right(viewer, tracking_links.package_id);
   if not exists (select from package p where p.id = tracking_links.package_id and may_link(viewer, p)) then
     return null;
   end if;

@@ -51,7 +51,7 @@ begin
   foreach name in array array[
     'cost_line', 'import', 'import_problem', 'location', 'office', 'office_change', 'office_member', 'package',
     'package_carrier_number', 'package_event', 'package_exception', 'package_state', 'package_watcher', 'person',
-    'person_contact', 'tracking_link', 'erasure', 'notification', 'outbox', 'package_listing', 'search_term'
+    'person_contact', 'tracking_link', 'ended_right', 'erasure', 'notification', 'outbox', 'package_listing', 'search_term'
   ] loop
     execute format('alter table %I enable row level security', name);
     execute format('create policy of_the_writer on %I to postroom_writer using (true) with check (true)', name);
