@@ -158,6 +158,12 @@ const CASES: Record<string, () => Promise<unknown>> = {
     admin.send(documents.RaiseExceptionDocument, { input: { ...anAct(), kind: 'DAMAGED' } }),
   'Mutation.resolveException': () =>
     admin.send(documents.ResolveExceptionDocument, { input: { ...anAct(), kind: 'DAMAGED' } }),
+  'Mutation.requestPackageAct': () =>
+    admin
+      .send(documents.RequestPackageActDocument, {
+        input: { idempotencyKey: crypto.randomUUID(), packageId: parcel.id, act: 'CANCEL' },
+      })
+      .catch(refused),
   'Mutation.createOffice': () => admin.send(documents.CreateOfficeDocument, { input: anOffice() }),
   'Mutation.updateOffice': () =>
     admin.send(documents.UpdateOfficeDocument, { input: { officeId: lisbon(), name: 'Lisbon' } }),
