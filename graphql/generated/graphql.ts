@@ -588,7 +588,7 @@ export type Mutation = {
   publishImportProgress: Maybe<Import>;
   /**
    * Internal: the relay hands on an event that is already recorded, so that its subscribers get it. Subscribers see just
-   * the fields that this mutation selects.
+   * the fields that this mutation selects. Null where it only ends what rested on a right that was taken away.
    */
   publishPackageEvent: Maybe<PackageEvent>;
   /** Internal: the relay tells those who track a package in public what has become of it. */
@@ -1637,20 +1637,22 @@ export type StartImportInput = {
 
 export type Subscription = {
   /**
-   * How far an import is, several times while it runs and once when it is done. Nothing is replayed.
+   * How far an import is, several times while it runs and once when it is done. Nothing is replayed. Ends with the caller's
+   * work in its office.
    *
    * Errors: NOT_FOUND (also for an import of an office where the caller does not work).
    */
   onImportProgress: Maybe<Import>;
   /**
-   * Every event that concerns one office: of packages whose origin, current place or destination it is, or was until this event.
+   * Every event that concerns one office: of packages whose origin, current place or destination it is, or was until this
+   * event. Ends with the caller's work there.
    *
    * Errors: NOT_FOUND (also for an office the caller does not work in).
    */
   onOfficeEvent: Maybe<PackageEvent>;
   /**
    * Every event of one package that the caller may see, as it is recorded. Nothing is replayed: subscribe, then query, and
-   * compare `version`.
+   * compare `version`. Ends with the right to see it: query then, and begin again where there is another right.
    *
    * Errors: NOT_FOUND (also for a package the caller may not see).
    */
