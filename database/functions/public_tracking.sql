@@ -25,17 +25,13 @@ begin
 end
 $$;
 
--- The office that has a package, or whose van or shelf it was seen on last. An address belongs to nobody's office.
+-- The office that has a package, or whose van or shelf it was seen on last. An address is of no office.
 create or replace function office_last_seen(office_id uuid, location_id uuid)
 returns uuid
 language plpgsql stable
 as $$
 begin
-  return coalesce(
-    office_id,
-    (select l.office_id from location l where l.id = location_id and l.kind <> 'ADDRESS'),
-    (select o.id from office o where o.location_id = office_last_seen.location_id)
-  );
+  return coalesce(office_id, (select l.office_id from location l where l.id = location_id));
 end
 $$;
 
@@ -53,28 +49,27 @@ begin
 end
 $$;
 
--- What changed status or town, in the order of the history; the latest 20.
+-- What changed status or town, in the order of the history; the latest 20. What was kept and counts for nothing changes neither.
 create or replace function public_steps(parcel package)
 returns jsonb
 language plpgsql stable
 as $$
 begin
   return (
-    with counted as (
+    with stepped as (
       select
         h.place,
         (h.event).ordered_at as at,
         (h.after).status as status,
         town_of(office_last_seen((h.after).office_id, (h.after).location_id)) as town
       from history_of(parcel) h
-      where h.is_counted
     ), compared as (
       select
-        c.*,
-        lag(c.status) over history as status_before,
-        lag(c.town) over history as town_before
-      from counted c
-      window history as (order by c.place)
+        s.*,
+        lag(s.status) over history as status_before,
+        lag(s.town) over history as town_before
+      from stepped s
+      window history as (order by s.place)
     ), latest as (
       select c.*
       from compared c
