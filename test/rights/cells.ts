@@ -1,12 +1,11 @@
-import { isObjectType, getNamedType, type GraphQLField, type GraphQLSchema } from 'graphql';
 import type { Answer, Question } from './asking.ts';
+import type { Documents } from './cell-documents.ts';
 import { isAdmitted } from './doors.ts';
 import { nameOf, type Operation } from './operations.ts';
 import { judgementOf, type Judgement } from './rights-table.ts';
 import type { Role } from './roles.ts';
 import { nothingNamed, RELATIONS, subjectOf, type Relation, type Subject } from './subjects.ts';
 import type { World } from './world.ts';
-import { wholeSelectionOf } from '../journeys/whole-selection.ts';
 
 export type Cell = {
   operation: Operation;
@@ -52,38 +51,6 @@ export async function askedIn(
   };
 }
 
-export type Documents = (operation: Operation, args: Record<string, unknown>) => Question;
-
-/** Questions with every field that there is below the one that is asked. */
-export function wholeDocuments(schema: GraphQLSchema): Documents {
-  const selections = new Map<string, string>();
-  return ({ field }, variables) => {
-    const [typeName = '', fieldName = ''] = field.split('.');
-    const type = schema.getType(typeName);
-    const definition = isObjectType(type) ? type.getFields()[fieldName] : undefined;
-    if (!definition) throw new Error(`The schema has no ${field}.`);
-    const named = getNamedType(definition.type).name;
-    const selection = selections.get(named) ?? wholeSelectionOf(named, schema);
-    selections.set(named, selection);
-    return { document: documentOf(typeName, definition, Object.keys(variables), selection), variables };
-  };
-}
-
-type Definition = GraphQLField<unknown, unknown>;
-
-function documentOf(
-  typeName: string,
-  { name, args }: Definition,
-  given: string[],
-  selection: string,
-): string {
-  const used = args.filter((argument) => given.includes(argument.name));
-  const declared = used.map((argument) => `$${argument.name}: ${String(argument.type)}`);
-  const passed = used.map((argument) => `${argument.name}: $${argument.name}`);
-  const listOf = (items: string[]) => (items.length > 0 ? `(${items.join(', ')})` : '');
-  return `${typeName.toLowerCase()}${listOf(declared)} { ${name}${listOf(passed)} ${selection} }`;
-}
-
 export type Outcome = 'done' | 'missing' | 'closed' | string;
 
 /** What an answer comes to, whatever is in it. */
@@ -115,8 +82,16 @@ function itemCode(value: unknown): string | undefined {
   return Array.isArray(value) ? (value[0] as { error?: { code: string } })?.error?.code : undefined;
 }
 
+/** What somebody is told of what is not there, without the names that were sent; asked once for each. */
+export type AbsentAnswers = Map<string, Promise<string>>;
+
 /** Null where a cell is as expected, or what is wrong with it. */
-export function faultOf(cell: Cell, asked: Asked, answer: Answer, ofTwin: () => Promise<Answer>) {
+export function faultOf(
+  cell: Cell,
+  asked: Asked,
+  answer: Answer,
+  ofTwin: () => Promise<string>,
+): Promise<string | null> | string | null {
   const outcome = outcomeOf(cell.operation, answer);
   const wanted = { done: 'done', refused: 'missing', 'as absent': 'missing', closed: 'closed' }[
     cell.expected
@@ -130,14 +105,22 @@ export function faultOf(cell: Cell, asked: Asked, answer: Answer, ofTwin: () => 
   return cell.expected === 'as absent' ? differs(cell, asked, answer, ofTwin) : null;
 }
 
-async function differs(
-  cell: Cell,
-  { subject, absent }: Asked,
-  answer: Answer,
-  ofTwin: () => Promise<Answer>,
-) {
-  const [one, other] = [unnamed(answer, subject), unnamed(await ofTwin(), absent)];
+async function differs(cell: Cell, { subject }: Asked, answer: Answer, ofTwin: () => Promise<string>) {
+  const [one, other] = [unnamed(answer, subject), await ofTwin()];
   return one === other ? null : `${titleOf(cell)}, but differs: ${one} is not ${other}`;
+}
+
+/** Asks the twin, unless its like was asked before. */
+export function twinAnswer(
+  known: AbsentAnswers,
+  { operation, role }: Cell,
+  { twin, absent }: Asked,
+  ask: (question: Question) => Promise<Answer>,
+): Promise<string> {
+  const key = `${role} ${nameOf(operation)}`;
+  const answer = known.get(key) ?? ask(twin).then((told) => unnamed(told, absent));
+  known.set(key, answer);
+  return answer;
 }
 
 /** The bytes of an answer, without the names that were sent. */

@@ -2,7 +2,7 @@ import type { TestDatabase } from '../../database/test-database.ts';
 import type { Engine } from '../../local/appsync/execution/engine.ts';
 import type { Identity } from '../../local/appsync/types.ts';
 import { ask, type Answer, type Question } from './asking.ts';
-import { faultOf, type Asked, type Cell } from './cells.ts';
+import { faultOf, twinAnswer, type AbsentAnswers, type Asked, type Cell } from './cells.ts';
 import type { Execute } from './in-process.ts';
 import { identityOf } from './roles.ts';
 import type { World } from './world.ts';
@@ -21,7 +21,13 @@ export function counting(execute: Execute): { execute: Execute; calls: () => num
   };
 }
 
-export type Bench = { db: TestDatabase; world: World; engine: Engine; calls: () => number };
+export type Bench = {
+  db: TestDatabase;
+  world: World;
+  engine: Engine;
+  calls: () => number;
+  absent: AbsentAnswers;
+};
 
 /** Puts a question and undoes what it did. */
 export async function askAndUndo({ db, engine }: Bench, as: Identity, question: Question): Promise<Answer> {
@@ -34,7 +40,9 @@ export async function judged(bench: Bench, { cell, asked }: Ready): Promise<stri
   const as = identityOf(cell.role, bench.world.subs);
   const before = bench.calls();
   const answer = await askAndUndo(bench, as, asked.question);
-  const fault = await faultOf(cell, asked, answer, () => askAndUndo(bench, as, asked.twin));
+  const fault = await faultOf(cell, asked, answer, () =>
+    twinAnswer(bench.absent, cell, asked, (question) => askAndUndo(bench, as, question)),
+  );
   if (fault !== null || cell.expected !== 'closed' || bench.calls() === before) return fault;
   return `${cell.operation.field} asked the database before it was refused to ${cell.role}`;
 }

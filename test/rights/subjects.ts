@@ -58,11 +58,16 @@ export async function subjectOf(
     const { id, trackingNumber } = await world.parcel('elsewhere', 'key');
     return { ...named, id, trackingNumber };
   }
-  if (kind === 'person') return { ...named, id: personOf(world, relation, role) };
+  if (kind === 'person') {
+    return { ...named, id: isFresh ? await world.freshPerson() : personOf(world, relation, role) };
+  }
   if (kind === 'secret') return { ...named, id: await world.secret(relation as 'plain', isFresh) };
   if (kind === 'nothing') return named;
   const at = relation as 'home' | 'away';
-  if (kind === 'member') return { ...named, id: world.colleague, office: world.offices[at] };
+  if (kind === 'member') {
+    const id = isFresh ? await world.freshMember(world.offices[at]) : world.colleague;
+    return { ...named, id, office: world.offices[at] };
+  }
   const ids = { office: world.offices, shelf: world.shelves, import: world.imports };
   return { ...named, id: ids[kind][at], office: world.offices[at] };
 }

@@ -45,6 +45,9 @@ export type World = {
   /** Of a link to a package. */
   secret: (kind: SecretKind, isFresh?: boolean) => Promise<string>;
   parcel: (relation: PackageRelation, role: Role) => Promise<Parcel>;
+  /** Whom nothing else is about. */
+  freshPerson: () => Promise<string>;
+  freshMember: (officeId: string) => Promise<string>;
   /** Another of the kind. */
   freshParcel: (relation: PackageRelation, role: Role) => Promise<Parcel>;
 };
@@ -74,8 +77,13 @@ export async function aWorld(db: Database, subs = newSubs()): Promise<World> {
   const shelves = { home: await addShelf(db, offices.home), away: await addShelf(db, offices.away) };
 
   const known = new Map<string, Promise<Parcel>>();
-  const freshParcel = (relation: PackageRelation, role: Role) =>
-    aParcel(db, wishOf({ offices, people, me, subs, role, relation }));
+  // one after the other, since each has the session to itself
+  let last: Promise<unknown> = Promise.resolve();
+  const freshParcel = (relation: PackageRelation, role: Role) => {
+    const made = last.then(() => aParcel(db, wishOf({ offices, people, me, subs, role, relation })));
+    last = made.catch(() => undefined);
+    return made;
+  };
   const parcel = (relation: PackageRelation, role: Role) => {
     // what the inside of the organisation asks of is nobody's own
     const key = `${relation} ${isUser(role) ? role : 'key'}`;
@@ -86,7 +94,14 @@ export async function aWorld(db: Database, subs = newSubs()): Promise<World> {
   const places = { offices, shelves, people, imports };
   const secret = secrets(db, () => freshParcel('elsewhere', 'key'));
   const published = await publishedIn(parcel, imports.home);
-  return { db, subs, me, ...places, colleague, parcel, freshParcel, secret, published };
+  const freshPerson = () => addPerson(db, 'somebody else');
+  const freshMember = async (officeId: string) => {
+    const sub = randomUUID();
+    await addMember(db, sub, officeId, 'CLERK');
+    return sub;
+  };
+  const made = { parcel, freshParcel, secret, freshPerson, freshMember };
+  return { db, subs, me, ...places, colleague, ...made, published };
 }
 
 async function publishedIn(parcel: World['parcel'], importId: string): Promise<World['published']> {
