@@ -59,9 +59,10 @@ begin
 end
 $$;
 
--- What was opened is told by settings of the transaction. Each is read once for a statement, not for each row.
+-- What was opened is told by settings of the transaction. An answer is made of many statements that find a row or a few, so
+-- that a setting is cheaper read for each row than once for each statement.
 create policy what_is_open on package for select to postroom_reader
-using (id = any ((select nullif(current_setting('postroom.packages', true), '')::uuid[])::uuid[]));
+using (id = any (nullif(current_setting('postroom.packages', true), '')::uuid[]));
 
 do $$
 declare
@@ -73,7 +74,7 @@ begin
     execute format(
       $policy$
         create policy what_is_open on %I for select to postroom_reader
-        using (package_id = any ((select nullif(current_setting('postroom.packages', true), '')::uuid[])::uuid[]))
+        using (package_id = any (nullif(current_setting('postroom.packages', true), '')::uuid[]))
       $policy$,
       name
     );
@@ -83,18 +84,18 @@ $$;
 
 create policy what_is_open on cost_line for select to postroom_reader
 using (
-  package_id = any ((select nullif(current_setting('postroom.packages', true), '')::uuid[])::uuid[])
+  package_id = any (nullif(current_setting('postroom.packages', true), '')::uuid[])
   and (
-    (select current_setting('postroom.costs', true) = 'ALL')
-    or stage = 'QUOTED' and (select current_setting('postroom.costs', true) = 'QUOTED')
+    current_setting('postroom.costs', true) = 'ALL'
+    or stage = 'QUOTED' and current_setting('postroom.costs', true) = 'QUOTED'
   )
 );
 
 create policy what_is_open on person for select to postroom_reader
-using (id = any ((select nullif(current_setting('postroom.people', true), '')::uuid[])::uuid[]));
+using (id = any (nullif(current_setting('postroom.people', true), '')::uuid[]));
 
 create policy what_is_open on person_contact for select to postroom_reader
-using (person_id = any ((select nullif(current_setting('postroom.contacts', true), '')::uuid[])::uuid[]));
+using (person_id = any (nullif(current_setting('postroom.contacts', true), '')::uuid[]));
 
 do $$
 declare
@@ -104,7 +105,7 @@ begin
     execute format(
       $policy$
         create policy what_is_open on %I for select to postroom_reader
-        using (office_id = any ((select nullif(current_setting('postroom.offices', true), '')::uuid[])::uuid[]))
+        using (office_id = any (nullif(current_setting('postroom.offices', true), '')::uuid[]))
       $policy$,
       name
     );
@@ -123,7 +124,7 @@ begin
     execute format(
       $policy$
         create policy what_is_open on %I for select to postroom_reader
-        using ((select current_setting('postroom.places', true) = 'on'))
+        using (current_setting('postroom.places', true) = 'on')
       $policy$,
       name
     );
