@@ -165,6 +165,17 @@ const CASES: Record<string, () => Promise<unknown>> = {
       })
       .catch(refused),
   'Mutation.createOffice': () => admin.send(documents.CreateOfficeDocument, { input: anOffice() }),
+  'Query.exportPersonalData': () =>
+    admin.send(documents.ExportPersonalDataDocument, { personId: personOf('LIS1').id }),
+  'Mutation.updatePerson': () =>
+    admin.send(documents.UpdatePersonDocument, { input: { personId: personOf('LIS1').id, language: 'pt' } }),
+  'Mutation.resetPreferences': () =>
+    admin.send(documents.ResetPreferencesDocument, { personId: personOf('LIS1').id }),
+  'Mutation.addWatcher': () =>
+    admin.send(documents.AddWatcherDocument, { packageId: parcel.id, personId: personOf('OPO1').id }),
+  'Mutation.removeWatcher': () =>
+    admin.send(documents.RemoveWatcherDocument, { packageId: parcel.id, personId: personOf('OPO1').id }),
+  'Mutation.erasePerson': () => admin.send(documents.ErasePersonDocument, { personId: personOf('OPO1').id }),
   'Mutation.updateOffice': () =>
     admin.send(documents.UpdateOfficeDocument, { input: { officeId: lisbon(), name: 'Lisbon' } }),
   'Mutation.updateOfficePolicy': () =>
