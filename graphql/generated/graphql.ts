@@ -578,8 +578,8 @@ export type Mutation = {
    */
   disposePackage: Maybe<Package>;
   /**
-   * Forgets a person: name, address, number, account, links, and what was written about them at hand-overs. Events and charges
-   * stay. Cannot be undone.
+   * Forgets a person: name, address, number, account, links, who took or gave their packages, and every note, reason and raw
+   * scan of these that names them. Events and charges stay. Once more answers the same. Cannot be undone.
    *
    * Errors: NOT_FOUND.
    */
@@ -1240,8 +1240,10 @@ export type Query = {
    */
   custodyChain: Maybe<Array<CustodyPeriod>>;
   /**
-   * All that is kept of a person, as one document: of the caller, or, for admins, of the person that is named. Holds nothing of
-   * anybody else. Null for a person that there is not, and for everybody else.
+   * All that is kept of a person, as one document: of all that the caller is, or, for admins, of the person that is named:
+   * `people`, and `packages`, the newest first, with the texts that name them, the messages that were sent and the links that
+   * were made. Holds nothing of anybody else. Of more than 600 KB, the oldest packages are left out, and `isTruncated` is
+   * true. Null for a person that there is not, and for everybody else.
    */
   exportPersonalData: Maybe<Scalars['AWSJSON']['output']>;
   /** One import, for those who work in its office. Null when there is none, and for everybody else. */
