@@ -93,6 +93,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalKind>> = {
   'import.file_name': 'free text',
   'import.started_by': 'account',
   'tracking_link.created_by': 'account',
+  // who has lost a right, until the subscriptions that rested on it are ended
+  'ended_right.told': 'account',
   'erasure.email_topic_arn': 'trace',
   'erasure.cognito_sub': 'account',
 };
