@@ -110,6 +110,18 @@ describe('who follows a package', () => {
     expect(asRecipient).toEqual([{ erasedPersonId: parcel.recipientId }]);
   });
 
+  it('has none of the rights of others', async () => {
+    const parcel = await aPackage(db, 'AT_HUB');
+    for (const officeId of [parcel.origin, parcel.hub, parcel.destination]) await aClerk(db, officeId);
+    for (const personId of [parcel.senderId, parcel.recipientId]) await isTied(personId, user().sub);
+    await watches(parcel, user().sub);
+
+    for (const viewer of [user(), user('staff'), await aClerk(db, parcel.elsewhere)]) {
+      const rights = 'select r.* from package p cross join rights_to_follow($1, p) r where p.id = $2';
+      expect(await db.query(rights, [viewer, parcel.id])).toEqual([]);
+    }
+  });
+
   it('is exactly who may see it', async () => {
     const parcel = await aPackage(db, 'AT_HUB');
     const noLongerStaff = { ...(await aClerk(db, parcel.hub)), groups: [] };
