@@ -25,6 +25,7 @@ beforeAll(async () => {
     db,
     world: await aWorld(db),
     engine: productEngine(execute),
+    execute,
     calls,
     absent: new Map(),
   };

@@ -6,7 +6,12 @@ import type { Identity } from '../../local/appsync/types.ts';
 
 export type Fault = { errorType?: string | null; message: string; path?: unknown; locations?: unknown };
 /** As a client gets it; a subscription that began answers its field with null, and what it was told to filter by. */
-export type Answer = { data: Record<string, unknown> | null; errors?: Fault[]; filter?: unknown };
+export type Answer = {
+  data: Record<string, unknown> | null;
+  errors?: Fault[];
+  filter?: unknown;
+  invalidated?: string[];
+};
 
 export type Question = { document: string; variables: Record<string, unknown> };
 
@@ -19,12 +24,16 @@ export async function ask(
   const caller = { identity, headers: {} };
   try {
     if (document.startsWith('subscription')) return await begin(engine, caller, { document, variables });
-    const { answer } = await answerRequest(
+    const { answer, effects } = await answerRequest(
       engine,
       { query: document, variables: variables as never, operationName: undefined },
       caller,
     );
-    return JSON.parse(JSON.stringify(answer)) as Answer;
+    const invalidated = effects.invalidations.map(({ subscriptionField }) => subscriptionField);
+    return {
+      ...(JSON.parse(JSON.stringify(answer)) as Answer),
+      ...(invalidated.length > 0 && { invalidated }),
+    };
   } catch (fault) {
     if (fault instanceof RequestFault) return { data: null, errors: [{ message: fault.message }] };
     throw fault;

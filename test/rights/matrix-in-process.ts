@@ -3,7 +3,10 @@ import type { Engine } from '../../local/appsync/execution/engine.ts';
 import type { Identity } from '../../local/appsync/types.ts';
 import { ask, type Answer, type Question } from './asking.ts';
 import { faultOf, twinAnswer, type AbsentAnswers, type Asked, type Cell } from './cells.ts';
+import { faultOfEffects } from './effects-table.ts';
 import type { Execute } from './in-process.ts';
+import { readingsAt, type PersonalPath } from './personal-paths.ts';
+import { faultOfReading } from './personal-table.ts';
 import { identityOf } from './roles.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +28,7 @@ export type Bench = {
   db: TestDatabase;
   world: World;
   engine: Engine;
+  execute: Execute;
   calls: () => number;
   absent: AbsentAnswers;
 };
@@ -43,10 +47,35 @@ export async function judged(bench: Bench, { cell, asked }: Ready): Promise<stri
   const fault = await faultOf(cell, asked, answer, () =>
     twinAnswer(bench.absent, cell, asked, (question) => askAndUndo(bench, as, question)),
   );
-  if (fault !== null || cell.expected !== 'closed' || bench.calls() === before) return fault;
+  const unheard = fault ?? faultOfEffects(cell, asked, answer);
+  if (unheard !== null) return unheard;
+  if (cell.expected !== 'closed' || bench.calls() === before) return null;
   return `${cell.operation.field} asked the database before it was refused to ${cell.role}`;
 }
 
 export function isUnbuilt(fault: string): boolean {
   return fault.includes('Not built yet.');
+}
+
+/** The same, and what is personal in the answer. */
+export async function judgedWhole(
+  bench: Bench,
+  { cell, asked }: Ready,
+  paths: PersonalPath[],
+): Promise<string | null> {
+  const as = identityOf(cell.role, bench.world.subs);
+  const answer = await askAndUndo(bench, as, asked.question);
+  const fault = await faultOf(cell, asked, answer, () =>
+    twinAnswer(bench.absent, cell, asked, (question) => askAndUndo(bench, as, question)),
+  );
+  if (fault !== null) return fault;
+  const unheard = faultOfEffects(cell, asked, answer);
+  if (unheard !== null || cell.expected !== 'done') return unheard;
+  for (const { path, field } of paths.filter(({ root }) => root === cell.operation.field)) {
+    for (const reading of readingsAt(answer.data, path)) {
+      const told = faultOfReading(cell, bench.world, field, reading);
+      if (told) return `${cell.role} of ${cell.relation}: ${path.join('.')}: ${told}`;
+    }
+  }
+  return null;
 }
