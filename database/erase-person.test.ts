@@ -77,6 +77,7 @@ describe('erasePerson', () => {
         isErased: true,
       });
       expect((await everything()).match(/gr[eè]te|[oö]lsen|kanarie|1632/gi)).toBeNull();
+      expect(await db.value('select registration_hash from package where id = $1', [id])).toBeNull();
       const [, ...events] = await db.query(
         `select note, reason, raw_scan, handed_over_by, handed_over_to from package_event where package_id = $1 order by version`,
         [id],
@@ -189,6 +190,8 @@ describe('erasePerson', () => {
       const again = await complete(db, taken.id, completion);
 
       expect(again.package?.version).toBe(first.package?.version);
+      const hashes = `select count(act_hash)::int from package_event where package_id = $1`;
+      expect(await db.value(hashes, [taken.id])).toBe(0);
       expect(again.package?.events.at(-1)).toMatchObject({ kind: 'COMPLETE', note: null });
     });
   });
