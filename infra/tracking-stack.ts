@@ -23,6 +23,8 @@ import { Firewall } from './waf.ts';
  *                │         ↑                 └── Events: relay ──┬── Api: subscribers
  *             Identity ────┘  └── Imports: start                  └── topic ── Notifications: queue ── notify
  *      └── bucket ── import ── Database
+ *   Resolvers ── Accounts: staff, claims, forget ──┬── Identity
+ *                                                  └── Database
  */
 export class TrackingStack extends Stack {
   constructor(scope: Construct, id: string, settings: Settings) {
