@@ -12,11 +12,7 @@ declare
   set_to text;
 begin
   if held.sees is not true or parcel.id is null then
-    set_to := set_config('postroom.packages', '', true);
-    set_to := set_config('postroom.people', '', true);
-    set_to := set_config('postroom.contacts', '', true);
-    set_to := set_config('postroom.costs', '', true);
-    return false;
+    return open_packages('{}');
   end if;
   people := array_remove(array[parcel.sender_id, parcel.recipient_id], null)::text;
   set_to := set_config('postroom.packages', '{' || parcel.id || '}', true);
@@ -24,8 +20,9 @@ begin
   set_to := set_config(
     'postroom.contacts', case when held.contacts = 'NONE' then held.person_ids::text else people end, true
   );
-  set_to := set_config('postroom.costs', held.costs, true);
-  set_to := set_config('postroom.places', 'on', true);
+  if current_setting('postroom.costs', true) is distinct from held.costs then
+    set_to := set_config('postroom.costs', held.costs, true);
+  end if;
   return true;
 end
 $$;
@@ -42,7 +39,6 @@ begin
   set_to := set_config('postroom.people', '', true);
   set_to := set_config('postroom.contacts', '', true);
   set_to := set_config('postroom.costs', '', true);
-  set_to := set_config('postroom.places', 'on', true);
   return true;
 end
 $$;
@@ -57,7 +53,6 @@ declare
 begin
   set_to := set_config('postroom.people', coalesce(person_ids::text, ''), true);
   set_to := set_config('postroom.contacts', coalesce(person_ids::text, ''), true);
-  set_to := set_config('postroom.places', 'on', true);
   return true;
 end
 $$;
@@ -72,23 +67,7 @@ declare
 begin
   set_to := set_config('postroom.offices', coalesce('{' || office_id || '}', ''), true);
   if office_id is not null then
-    set_to := set_config('postroom.places', 'on', true);
-  end if;
+    end if;
   return office_id is not null;
-end
-$$;
-
--- Places are shown to whoever sees something that happened there.
-create or replace function open_places(sees boolean)
-returns boolean
-language plpgsql stable
-as $$
-declare
-  set_to text;
-begin
-  if sees then
-    set_to := set_config('postroom.places', 'on', true);
-  end if;
-  return sees;
 end
 $$;

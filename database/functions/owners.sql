@@ -17,7 +17,7 @@ declare
   ];
   -- with which a function could open for itself
   opening constant text[] := array[
-    'open_package', 'open_packages', 'open_people', 'open_office', 'open_places', 'package_object'
+    'open_package', 'open_packages', 'open_people', 'open_office', 'package_object'
   ];
   found record;
 begin

@@ -12,7 +12,7 @@ begin
   if not held.sees then
     return null;
   end if;
-  return package_shown(package_id, held, fields, latest);
+  return package_with_children(package_id, held, fields, latest);
 end
 $$;
 
@@ -33,12 +33,21 @@ begin
 end
 $$;
 
--- Of a package that was opened, what the right to it is for.
+-- Of a package that was opened, what the right to it is for; called by functions that record.
 create or replace function package_shown(package_id uuid, held package_right, fields jsonb, latest int)
 returns jsonb
 language plpgsql stable
 security definer
 set search_path = public, pg_temp
+as $$
+begin
+  return package_with_children(package_id, held, fields, latest);
+end
+$$;
+
+create or replace function package_with_children(package_id uuid, held package_right, fields jsonb, latest int)
+returns jsonb
+language plpgsql stable
 as $$
 begin
   return (
@@ -54,7 +63,7 @@ begin
     )
     from package p
     join package_state s on s.package_id = p.id
-    where p.id = package_shown.package_id
+    where p.id = package_with_children.package_id
   );
 end
 $$;

@@ -8,9 +8,6 @@ language plpgsql stable
 security definer
 set search_path = public, pg_temp
 set plan_cache_mode = force_generic_plan
-set enable_seqscan = off
-set enable_hashjoin = off
-set enable_mergejoin = off
 as $$
 declare
   ids uuid[];
@@ -27,7 +24,7 @@ begin
   return query
   select f.package_id, f.sorted_at, f.is_found
   from unnest(ids, moments, founds) with ordinality f (package_id, sorted_at, is_found, place)
-  join package p on p.id = f.package_id
+  where f.package_id = any (visible_ids)
   order by f.place;
 end
 $$;

@@ -30,7 +30,9 @@ language plpgsql stable
 as $$
 declare
   groups jsonb := coalesce(viewer -> 'groups', '[]');
-  held package_right := row(false, null, 'NONE', 'NONE', own_person_ids(viewer));
+  held package_right := row(
+    false, null, 'NONE', 'NONE', array(select me.id from person me where me.cognito_sub = viewer ->> 'sub')
+  );
   is_own boolean;
 begin
   is_own := cardinality(held.person_ids) > 0 and (

@@ -32,6 +32,9 @@ language plpgsql stable
 security definer
 set search_path = public, pg_temp
 set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 declare
   sees_all boolean := (viewer ->> 'kind' = 'SYSTEM' or viewer -> 'groups' ?| array['admin', 'finance']) is true;
