@@ -12,12 +12,12 @@ const PATTERNS = Object.entries(patterns).filter(([, value]) => typeof value ===
 const { definition: Definition } = schemaDefinition();
 
 describe('a pattern of the firewall', () => {
-  it.each(PATTERNS)('%s has at most 512 characters (F144)', (_, pattern) => {
+  it.each(PATTERNS)('%s has at most 512 characters (F146)', (_, pattern) => {
     expect(pattern.length).toBeLessThanOrEqual(512);
   });
 
   it.each(PATTERNS)(
-    '%s has nothing that WAF may not take: groups that capture, lookaround (F144)',
+    '%s has nothing that WAF may not take: groups that capture, lookaround (F146)',
     (_, pattern) => {
       expect(pattern.replace(/\\./g, '').replace(/\((?=\?:)/g, '')).not.toMatch(/\(|[*+?}]\+|\\[1-9CRK]/);
     },

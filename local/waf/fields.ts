@@ -4,7 +4,7 @@ import type { FieldToMatch, WebRequest } from './types.ts';
 /** The texts that a statement looks at, or what it is to answer without looking. */
 export type Seen = string[] | boolean;
 
-/** Of a body of AppSync; the rest is not forwarded (F143). */
+/** Of a body of AppSync; the rest is not forwarded (F145). */
 const INSPECTED_BYTES = 8192;
 
 type Read = (field: never, request: WebRequest) => Seen;

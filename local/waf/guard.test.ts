@@ -42,7 +42,7 @@ describe('an API behind a firewall', () => {
     expect(await (await post('/graphql', 'good')).text()).toBe('answered');
   });
 
-  it('does not hear of the rest, which AppSync answers with 403 (F146)', async () => {
+  it('does not hear of the rest, which AppSync answers with 403 (F148)', async () => {
     const response = await post('/graphql', 'bad');
 
     expect(response.status).toBe(403);

@@ -13,7 +13,7 @@ export type Guard = {
 type Judge = WebAcl['judge'];
 
 const NO_BODY = Buffer.alloc(0);
-/** F146. */
+/** F148. */
 const ERROR_TYPE = 'WAFForbiddenException';
 const REFUSED = {
   status: 403,

@@ -1,7 +1,7 @@
 import { TemplateError } from '../assembly/template.ts';
 
 const LONGEST = 512;
-/** What AWS says it refuses; that of lookaround some is taken and some is not, is not said closer (F144). */
+/** What AWS says it refuses; that of lookaround some is taken and some is not, is not said closer (F146). */
 const REFUSED: [string, RegExp][] = [
   ['a group that captures', /\((?![?*])|\(\?(?:P?<(?![=!])|')/],
   ['a backreference', /\\(?:[1-9]|g|k)/],

@@ -36,7 +36,7 @@ export function isKnownTransformation(type: string): boolean {
   return Object.hasOwn(TRANSFORMATIONS, type);
 }
 
-/** In the order of their priorities (F145). */
+/** In the order of their priorities (F147). */
 export function transformed(text: string, transformations: TextTransformation[]): string {
   return [...transformations]
     .sort((one, other) => one.Priority - other.Priority)
@@ -47,7 +47,7 @@ function byte(digits: string, base = 16): string {
   return String.fromCharCode(parseInt(digits, base) & 0xff);
 }
 
-/** What does not fit one byte loses the other, but for the wide forms of ASCII (F145). */
+/** What does not fit one byte loses the other, but for the wide forms of ASCII (F147). */
 function lowByte(digits: string): string {
   const code = parseInt(digits, 16);
   const isWide = code >= 0xff01 && code <= 0xff5e;

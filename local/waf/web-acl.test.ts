@@ -44,7 +44,7 @@ const BODY: FieldToMatch = { Body: {} };
 describe('a firewall', () => {
   const either = matching('bad', BODY);
 
-  it('asks the rules in the order of their priority, and the first that allows or blocks decides (F143)', () => {
+  it('asks the rules in the order of their priority, and the first that allows or blocks decides (F145)', () => {
     const allowing = blocking(matching('good', BODY), { Action: { Allow: {} }, Priority: 1 });
     const rules = [blocking(either, { Name: 'Late', Priority: 2 }), allowing];
 
@@ -52,7 +52,7 @@ describe('a firewall', () => {
     expect(acl(...rules).judge(request({ body: 'bad' }))).toEqual({ rule: 'Late' });
   });
 
-  it('lets pass what is only counted, and goes on (F143)', () => {
+  it('lets pass what is only counted, and goes on (F145)', () => {
     const counting = blocking(either, { Name: 'Counts', Action: { Count: {} } });
 
     expect(acl(counting).judge(request({ body: 'bad' }))).toBeUndefined();
@@ -186,7 +186,7 @@ describe('a body of more than 8 KiB', () => {
   const handled = (OversizeHandling?: 'MATCH' | 'NO_MATCH') =>
     ({ Body: { OversizeHandling } }) as FieldToMatch;
 
-  it('is looked at as far as it was forwarded, or counts as told (F143)', () => {
+  it('is looked at as far as it was forwarded, or counts as told (F145)', () => {
     expect(blocks(matching('bad', BODY), { body })).toBe(false);
     expect(blocks(matching('x', BODY), { body })).toBe(true);
     expect(blocks(matching('bad', handled('MATCH')), { body })).toBe(true);
@@ -206,7 +206,7 @@ describe('a transformation', () => {
     ['REMOVE_NULLS', 'a\0b', 'ab'],
     ['BASE64_DECODE', 'YmFk', 'bad'],
     ['HEX_DECODE', '626164', 'bad'],
-  ])('%s makes of %j %j (F145)', (type, body, expected) => {
+  ])('%s makes of %j %j (F147)', (type, body, expected) => {
     const bytes = Buffer.from(expected).toString('latin1');
     const pattern = `^${bytes.replace(/[^]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`)}$`;
 
@@ -233,7 +233,7 @@ describe('a pattern', () => {
     ['(*FAIL)', 'verb'],
     ['a'.repeat(513), '512'],
     ['[', 'cannot be read'],
-  ])('is refused at the start, as WAF refuses it: %s (F144)', (pattern, reason) => {
+  ])('is refused at the start, as WAF refuses it: %s (F146)', (pattern, reason) => {
     expect(() => acl(blocking(matching(pattern, BODY)))).toThrow(reason);
   });
 

@@ -30,7 +30,7 @@ const CONTENT_TYPES: Record<ResponseBody['ContentType'], string> = {
   TEXT_PLAIN: 'text/plain',
 };
 
-/** Asks the rules in the order of their priorities; the first that allows or blocks decides (F143). */
+/** Asks the rules in the order of their priorities; the first that allows or blocks decides (F145). */
 export function createWebAcl({
   DefaultAction,
   Rules = [],
