@@ -1,4 +1,13 @@
-import { buildSchema, getNamedType, isInputObjectType, isObjectType, isScalarType } from 'graphql';
+import {
+  buildSchema,
+  getNamedType,
+  isInputObjectType,
+  isObjectType,
+  isScalarType,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLNamedType,
+} from 'graphql';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { IMPERSONAL_FIELDS, IMPERSONAL_NAMES } from './impersonal-fields.ts';
@@ -13,14 +22,14 @@ const TELLING =
 /** `Type.field` of every field that could be personal, with the name of its scalar. */
 function candidates(sdl: string): { field: string; name: string; scalar: string }[] {
   return Object.values(buildSchema(sdl).getTypeMap())
-    .filter((type) => !type.name.startsWith('__') && (isObjectType(type) || isInputObjectType(type)))
+    .filter((type) => !type.name.startsWith('__'))
+    .filter((type) => isObjectType(type) || isInputObjectType(type))
     .flatMap((type) =>
-      Object.values(isObjectType(type) || isInputObjectType(type) ? type.getFields() : {}).map((field) => ({
-        field: `${type.name}.${field.name}`,
-        name: field.name,
-        scalar: getNamedType(field.type).name,
-        isText: isScalarType(getNamedType(field.type)) && TEXTS.includes(getNamedType(field.type).name),
-      })),
+      Object.values<GraphQLField<unknown, unknown> | GraphQLInputField>(type.getFields()).map((field) => {
+        const named: GraphQLNamedType = getNamedType(field.type);
+        const isText = isScalarType(named) && TEXTS.includes(named.name);
+        return { field: `${type.name}.${field.name}`, name: field.name, scalar: named.name, isText };
+      }),
     )
     .filter(({ field, name, isText }) => isText || (TELLING.test(name) && !isRoot(field)));
 }
