@@ -115,26 +115,27 @@ describe('a stranger at the socket, whose frames no firewall reads', () => {
   });
 
   it.each([
-    ['two names', ([one, other]: string[]) => `subscription { a: ${field(one)} b: ${field(other)} }`],
+    ['two names', ([one, other]: [string, string]) => `subscription { a: ${field(one)} b: ${field(other)} }`],
     [
       'a fragment',
-      ([one, other]: string[]) =>
+      ([one, other]: [string, string]) =>
         `subscription { ...A b: ${field(other)} } fragment A on Subscription { ${field(one)} }`,
     ],
     [
       'a fragment without a name',
-      ([one, other]: string[]) =>
+      ([one, other]: [string, string]) =>
         `subscription { ${field(one)} ... @include(if: true) { b: ${field(other)} } }`,
     ],
-    ['a query', ([one]: string[]) => `query { track(trackingNumber: "${one}") { status } }`],
-    ['two queries', ([one, other]: string[]) => `{ a: ${field(one)} b: ${field(other)} }`],
+    ['a query', ([one]: [string, string]) => `query { track(trackingNumber: "${one}") { status } }`],
+    ['two queries', ([one, other]: [string, string]) => `{ a: ${field(one)} b: ${field(other)} }`],
     [
       'a mutation',
       () => 'mutation { setLinkPreferences(secret: "x", input: { language: "de" }) { language } }',
     ],
     [
       'two operations',
-      ([one, other]: string[]) => `subscription A { ${field(one)} } subscription B { ${field(other)} }`,
+      ([one, other]: [string, string]) =>
+        `subscription A { ${field(one)} } subscription B { ${field(other)} }`,
     ],
   ] as [string, (numbers: [string, string]) => string][])('is refused more: %s', async (_, document) => {
     const before = callsOf();
