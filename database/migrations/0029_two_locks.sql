@@ -50,8 +50,9 @@ declare
   name text;
 begin
   foreach name in array array[
-    'cost_line', 'import', 'import_problem', 'office_change', 'office_member', 'package', 'package_carrier_number',
-    'package_event', 'package_exception', 'package_state', 'package_watcher', 'person', 'tracking_link', 'ended_right', 'erasure', 'notification', 'outbox', 'package_listing', 'search_term'
+    'cost_line', 'ended_right', 'erasure', 'import', 'import_problem', 'notification', 'office_change', 'office_member',
+    'outbox', 'package', 'package_carrier_number', 'package_event', 'package_exception', 'package_listing',
+    'package_state', 'package_watcher', 'person', 'person_contact', 'search_term', 'tracking_link'
   ] loop
     execute format('alter table %I enable row level security', name);
     execute format('create policy of_the_writer on %I to postroom_writer using (true) with check (true)', name);
