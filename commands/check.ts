@@ -1,5 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { checks } from './checks.ts';
-import { hasFailed, printSummary, runSteps } from './steps.ts';
+import { hasFailed, printSummary, runSteps, runStepsAtOnce } from './steps.ts';
 
 /** The edit loop: what has not changed since the last time is not looked at again. */
 const changed = {
@@ -8,6 +9,9 @@ const changed = {
   args: ['vitest', 'run', '--project', 'unit', '--changed', '--passWithNoTests'],
 };
 
-const results = await runSteps([...checks({ remember: true }), changed]);
+const results = [
+  ...(await runStepsAtOnce(checks({ remember: true }), availableParallelism())),
+  ...(await runSteps([changed])),
+];
 printSummary(results);
 process.exit(hasFailed(results) ? 1 : 0);

@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checks } from './checks.ts';
 import { assembly } from './assembly.ts';
-import { hasFailed, printSummary, runSteps } from './steps.ts';
+import { hasFailed, printSummary, runSteps, runStepsAtOnce } from './steps.ts';
 
 type VitestReport = {
   numPassedTests: number;
@@ -16,14 +16,16 @@ const scratch = mkdtempSync(join(tmpdir(), 'postroom-test-'));
 const report = join(scratch, 'vitest.json');
 
 await assembly({ log: console.log });
-const results = await runSteps([
-  ...checks(),
-  {
-    name: 'tests',
-    command: 'npx',
-    args: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-  },
-]);
+const results = [
+  ...(await runStepsAtOnce(checks(), availableParallelism())),
+  ...(await runSteps([
+    {
+      name: 'tests',
+      command: 'npx',
+      args: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    },
+  ])),
+];
 printSummary(results);
 printCounts();
 rmSync(scratch, { recursive: true, force: true });

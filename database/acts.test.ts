@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PackageStatus } from '../graphql/generated/graphql.ts';
 import { testDatabase, type TestDatabase } from './test-database.ts';
 import { eventsOf, projectionsOf } from './test-model.ts';
+import { setPolicy } from './test-organisation.ts';
 import {
   SYSTEM,
   aClerk,
@@ -44,6 +45,7 @@ describe('what is done at a desk', () => {
     ['DISPOSE', 'DELIVERED', 'TRANSITION_REFUSED'],
   ])('%s of a package that is %s: %s', async (kind, status, outcome) => {
     const parcel = await aPackage(db, status);
+    await setPolicy(db, parcel.destination, 1);
     const before = (await eventsOf(db, parcel)).length;
 
     const answer = await act(parcel, { kind });
@@ -239,6 +241,7 @@ describe('who may act', () => {
     ['DISPOSE', 'ACCEPTED', 'MANAGER', undefined],
   ])('%s, of an office of the package: %s %s', async (kind, status, role, code) => {
     const parcel = await aPackage(db, status);
+    await setPolicy(db, parcel.origin, 1);
     const viewer = await aClerk(db, parcel.destination, role);
 
     expect((await act(parcel, { kind }, viewer)).error?.code).toBe(code);

@@ -9,6 +9,9 @@ export type MigrationReport = { applied: string[]; reapplied: string[] };
 type Script = { name: string; sql: string; sha256: string };
 type Known = Map<string, string>;
 
+/** Begins a script that follows every change of the others. */
+const FOLLOWS = '-- Last, with every change';
+
 /** A migration that was applied before reads differently now: what is merged is never edited. */
 export class ChangedMigrationError extends Error {
   override readonly name = 'ChangedMigrationError';
@@ -89,8 +92,10 @@ async function reapply(session: MigrationSession, functions: Script[]): Promise<
   await takeTurn(session);
   const known = await readLedger(session);
   const changed = functions.filter((script) => known.get(script.name) !== script.sha256);
+  const following = functions.filter((script) => script.sql.startsWith(FOLLOWS));
   await session.query('set local check_function_bodies = off');
-  for (const script of changed) await run(session, script);
+  for (const script of changed.filter((one) => !following.includes(one))) await run(session, script);
+  for (const script of following) await run(session, script);
   return changed.map(({ name }) => name);
 }
 

@@ -2,6 +2,7 @@ import { Kind, parse, type EnumTypeDefinitionNode } from 'graphql';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from './test-database.ts';
+import { aPackage } from './test-parcel.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -10,6 +11,8 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 describe('the history', () => {
+  beforeAll(() => aPackage(db, 'ARRIVED'));
+
   it.each(['package_event', 'cost_line'])('%s is not rewritten, not even by the owner', async (table) => {
     await expect(db.query(`update ${table} set package_id = package_id`)).rejects.toThrow(/append-only/);
     await expect(db.query(`delete from ${table}`)).rejects.toThrow(/append-only/);

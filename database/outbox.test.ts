@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { PackageEvent } from '../graphql/generated/graphql.ts';
+import type { PackageEvent, PublicTracking } from '../graphql/generated/graphql.ts';
 import { testDatabase, type TestDatabase } from './test-database.ts';
 import { aClerk, aPackage, record, recordAll } from './test-parcel.ts';
 
-type Claimed = { id: number; payload: PackageEvent };
+type Claimed = { id: number; payload: { event: PackageEvent; publicTracking: PublicTracking | null } };
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ describe('the outbox', () => {
 
     const claimed = await claim();
 
-    expect(claimed.map(({ payload }) => [payload.packageId, payload.version])).toEqual(
+    expect(claimed.map(({ payload }) => [payload.event.packageId, payload.event.version])).toEqual(
       [1, 2, 3, 4, 5, 6].map((version) => [parcel.id, version]),
     );
     expect(await claim()).toEqual([]);
@@ -42,7 +42,7 @@ describe('the outbox', () => {
     const afterwards = await claim();
 
     expect(meanwhile).toEqual([]);
-    expect(afterwards.map(({ payload }) => payload.version)).toEqual([2, 3]);
+    expect(afterwards.map(({ payload }) => payload.event.version)).toEqual([2, 3]);
   });
 
   it('gives again what was released, or whose lease has ended, and never what was finished', async () => {
@@ -62,8 +62,8 @@ describe('the outbox', () => {
   it('shares packages out, oldest first', async () => {
     const [one, other] = [await aPackage(db, 'ACCEPTED'), await aPackage(db)];
 
-    expect((await claim(2)).map(({ payload }) => payload.packageId)).toEqual([one.id, one.id]);
-    expect((await claim(2)).map(({ payload }) => payload.packageId)).toEqual([other.id]);
+    expect((await claim(2)).map(({ payload }) => payload.event.packageId)).toEqual([one.id, one.id]);
+    expect((await claim(2)).map(({ payload }) => payload.event.packageId)).toEqual([other.id]);
   });
 
   it('holds nothing that is for staff only', async () => {
@@ -74,7 +74,7 @@ describe('the outbox', () => {
 
     const [claimed] = await claim();
 
-    expect(claimed?.payload).toMatchObject({
+    expect(claimed?.payload.event).toMatchObject({
       kind: 'ACCEPT',
       status: 'ACCEPTED',
       trackingNumber: parcel.trackingNumber,
@@ -83,7 +83,7 @@ describe('the outbox', () => {
       isCounted: true,
       office: { id: parcel.origin, costCentre: null, location: { kind: 'OFFICE' } },
     });
-    expect(claimed?.payload.officeIds.toSorted()).toEqual([parcel.origin, parcel.destination].sort());
+    expect(claimed?.payload.event.officeIds.toSorted()).toEqual([parcel.origin, parcel.destination].sort());
   });
 
   it('tells the office that a package has just left', async () => {
@@ -93,6 +93,23 @@ describe('the outbox', () => {
 
     const [claimed] = await claim();
 
-    expect(claimed?.payload.officeIds).toContain(parcel.hub);
+    expect(claimed?.payload.event.officeIds).toContain(parcel.hub);
+  });
+
+  it('has what the public may know by now, once for each package', async () => {
+    const moved = await aPackage(db, 'AT_HUB');
+    await aPackage(db);
+
+    const claimed = await claim();
+
+    expect(claimed.map(({ payload }) => payload.publicTracking?.version ?? null)).toEqual([
+      ...[null, null, null, 4],
+      // nobody can have followed a number before it was given
+      null,
+    ]);
+    expect(claimed[3]?.payload.publicTracking).toMatchObject({
+      trackingNumber: moved.trackingNumber,
+      status: 'AT_HUB',
+    });
   });
 });

@@ -171,7 +171,8 @@ describe('the changes of an office', () => {
     const departed = here?.items.at(-1)?.id;
     const pushed = await db.value<PackageEvent>('select pushed_event($1)', [departed]);
     expect(await packageSeenBy(db, clerk, parcel)).toBeNull();
-    expect(gone?.items.at(-1)).toEqual(pushed);
+    // a push says besides whose right to it has ended
+    expect(pushed).toMatchObject(gone?.items.at(-1) as object);
     expect(gone?.items.at(-1)).toMatchObject({ recordedBy: null, rawScan: null });
     expect((await ofOffice(user('admin'), parcel.hub, since))?.items.at(-1)).toMatchObject({
       recordedBy: clerk.sub,

@@ -76,6 +76,7 @@ describe('a package', () => {
 
         expect([seen.sender?.phone, seen.recipient?.phone]).toEqual(phones);
         expect([seen.sender?.email, seen.recipient?.email].filter(Boolean)).toHaveLength(emails);
+        expect([seen.sender?.notifyBy, seen.recipient?.notifyBy].filter(Boolean)).toHaveLength(emails);
         expect(seen.costLines.map(({ stage }) => stage)).toEqual(stages);
         expect(seen.events.at(-1)?.recordedBy).toBe(isStaff ? admin.sub : null);
         expect(seen.originOffice.costCentre).toBe(isStaff || who === 'finance' ? '4711' : null);

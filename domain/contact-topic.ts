@@ -8,3 +8,8 @@ export function contactTopicName(personId: string, email: string): string {
   const digest = createHash('sha256').update(`${personId} ${email}`).digest('hex');
   return `contact-${digest.slice(0, 32)}`;
 }
+
+/** Whether a topic is that of an address, and not one that others live by. */
+export function isContactTopic(arn: string): boolean {
+  return /:contact-[0-9a-f]{32}$/.test(arn);
+}

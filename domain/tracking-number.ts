@@ -7,14 +7,19 @@ const POLYNOMIAL = 37;
 
 /** The tracking number as it is stored, from what somebody wrote or scanned; null if it cannot be one. */
 export function parseTrackingNumber(written: string): string | null {
+  const symbols = symbolsOf(written);
+  const isWellFormed = symbols?.length === TRACKING_NUMBER_LENGTH && remainder(symbols) === 0;
+  return isWellFormed ? symbols.join('') : null;
+}
+
+/** What was written or scanned, case-blind, without blanks and hyphens; null if something in it is no symbol. */
+export function symbolsOf(written: string): string[] | null {
   const symbols = written
     .toUpperCase()
     .split('')
     .filter((character) => character !== ' ' && character !== '-')
     .map((character) => (character === 'O' ? '0' : character === 'I' || character === 'L' ? '1' : character));
-  const isWellFormed =
-    symbols.length === TRACKING_NUMBER_LENGTH && symbols.every((symbol) => ALPHABET.indexOf(symbol) !== -1);
-  return isWellFormed && remainder(symbols) === 0 ? symbols.join('') : null;
+  return symbols.every((symbol) => ALPHABET.indexOf(symbol) !== -1) ? symbols : null;
 }
 
 /** The last character, from the 15 before it. */

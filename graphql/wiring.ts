@@ -1,10 +1,10 @@
 import type { Mutation, Query, Subscription } from './generated/graphql.ts';
 
 /**
- * Who can answer: the database through the Data API, the relay Lambda (woken, not waited for), the Lambda that begins
- * imports, or nobody but the resolver.
+ * Who can answer: the database through the Data API; the Lambdas that relay and forget (woken, not waited for); those that
+ * begin imports, let somebody work in an office, and find out who a caller is; or nobody but the resolver.
  */
-export type DataSourceName = 'database' | 'relay' | 'imports' | 'none';
+export type DataSourceName = 'database' | 'relay' | 'imports' | 'staff' | 'claims' | 'forget' | 'none';
 
 /** One step of a pipeline: the code in `resolvers/<code>.ts`, run on a data source. */
 export type Step = { readonly code: string; readonly dataSource: DataSourceName };
@@ -69,12 +69,15 @@ export const wiring: Record<RootField, Route> = {
   'Mutation.updateOfficePolicy': 'database',
   'Mutation.createLocation': 'database',
   'Mutation.updateLocation': 'database',
-  'Mutation.addStaff': 'none',
+  'Mutation.addStaff': 'staff',
   'Mutation.removeStaff': 'database',
-  'Mutation.claimPerson': 'none',
+  'Mutation.claimPerson': 'claims',
   'Mutation.updatePerson': 'database',
   'Mutation.resetPreferences': 'database',
-  'Mutation.erasePerson': 'database',
+  'Mutation.erasePerson': [
+    { code: 'Mutation.erasePerson', dataSource: 'database' },
+    { code: 'wakeForget', dataSource: 'forget' },
+  ],
   'Mutation.updateRetentionPolicy': 'database',
   'Mutation.addWatcher': 'database',
   'Mutation.removeWatcher': 'database',

@@ -5,24 +5,35 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import type { Accounts } from './accounts.ts';
 import type { Events } from './events.ts';
 import type { Imports } from './imports.ts';
 import type { Notifications } from './notifications.ts';
 
-type AlarmsProps = { events: Events; notifications: Notifications; imports: Imports; email?: string };
+type AlarmsProps = {
+  events: Events;
+  notifications: Notifications;
+  imports: Imports;
+  accounts: Accounts;
+  email?: string;
+};
 
 /** What somebody should look at: anything that was given up on, and a relay that keeps failing. */
 export class Alarms extends Construct {
   readonly #topic: Topic;
 
-  constructor(scope: Construct, id: string, { events, notifications, imports, email }: AlarmsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { events, notifications, imports, accounts, email }: AlarmsProps,
+  ) {
     super(scope, id);
     this.#topic = new Topic(this, 'Topic', { displayName: 'Postroom alarms', enforceSSL: true });
     if (email) this.#topic.addSubscription(new EmailSubscription(email));
 
     const period = Duration.minutes(5);
     const relay = events.relay.function;
-    const givenUp = { Relay: events, Notify: notifications, Import: imports };
+    const givenUp = { Relay: events, Notify: notifications, Import: imports, Forget: accounts };
     for (const [job, { deadLetters }] of Object.entries(givenUp))
       this.#alarm(`${job}DeadLetter`, 1, deadLetters.metricApproximateNumberOfMessagesVisible({ period }));
     this.#alarm('RelayFails', 3, relay.metricErrors({ period }));

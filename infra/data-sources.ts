@@ -10,7 +10,8 @@ import { DatabaseDataSource } from './database-data-source.ts';
 import type { Database } from './database.ts';
 import { callingForUs } from './service-principals.ts';
 
-type DataSourcesProps = { api: Api; database: Database; relay: IFunction; imports: IFunction };
+type Lambdas = Record<Exclude<DataSourceName, 'database' | 'none'>, IFunction>;
+type DataSourcesProps = Lambdas & { api: Api; database: Database };
 
 /** Whom resolvers can ask, each with a role that can do just that. */
 export class DataSources extends Construct {
@@ -19,7 +20,7 @@ export class DataSources extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { api: { graphql: api }, database, relay, imports }: DataSourcesProps,
+    { api: { graphql: api }, database, ...lambdas }: DataSourcesProps,
   ) {
     super(scope, id);
     const role = (name: string, statements: PolicyStatement[]) =>
@@ -27,8 +28,17 @@ export class DataSources extends Construct {
         assumedBy: callingForUs('appsync.amazonaws.com', api.arn),
         inlinePolicies: { Ask: new PolicyDocument({ statements }) },
       }).withoutPolicyUpdates();
-    const invoke = ({ functionArn }: IFunction) =>
-      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] });
+    const asking = (name: string, lambdaFunction: IFunction) =>
+      new LambdaDataSource(this, name, {
+        api,
+        lambdaFunction,
+        serviceRole: role(`${name}Role`, [
+          new PolicyStatement({
+            actions: ['lambda:InvokeFunction'],
+            resources: [lambdaFunction.functionArn],
+          }),
+        ]),
+      });
 
     this.byName = {
       database: new DatabaseDataSource(this, 'Database', {
@@ -36,16 +46,11 @@ export class DataSources extends Construct {
         database,
         serviceRole: role('DatabaseRole', apiAccess(database)),
       }),
-      relay: new LambdaDataSource(this, 'Relay', {
-        api,
-        lambdaFunction: relay,
-        serviceRole: role('RelayRole', [invoke(relay)]),
-      }),
-      imports: new LambdaDataSource(this, 'Imports', {
-        api,
-        lambdaFunction: imports,
-        serviceRole: role('ImportsRole', [invoke(imports)]),
-      }),
+      relay: asking('Relay', lambdas.relay),
+      imports: asking('Imports', lambdas.imports),
+      staff: asking('Staff', lambdas.staff),
+      claims: asking('Claims', lambdas.claims),
+      forget: asking('Forget', lambdas.forget),
       none: new NoneDataSource(this, 'None', { api }),
     };
   }

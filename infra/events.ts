@@ -1,7 +1,5 @@
 import { Aws, Duration } from 'aws-cdk-lib';
-import { PolicyDocument, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { IDependable } from 'constructs';
@@ -11,7 +9,7 @@ import type { Database } from './database.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { JobFunction } from './function.ts';
 import { lambdaCode } from './lambda-code.ts';
-import { callingForUs } from './service-principals.ts';
+import { invokeEvery } from './schedule.ts';
 import type { Settings } from './settings.ts';
 
 type EventsProps = { api: Api; database: Database; settings: Settings['relay']; after: IDependable };
@@ -49,15 +47,18 @@ export class Events extends Construct {
       deadLetters: this.deadLetters,
     });
     this.relay.function.node.addDependency(after);
-    if (settings.sweep) this.#sweepEvery(settings.sweep);
+    if (settings.sweep) invokeEvery(this, 'Sweep', this.relay.function, settings.sweep);
   }
 
   #publishing(api: Api, { key }: Database): PolicyStatement[] {
     return [
-      new PolicyStatement({
-        actions: ['appsync:GraphQL'],
-        resources: [`${api.graphql.arn}/types/Mutation/fields/publishPackageEvent`],
-      }),
+      ...['publishPackageEvent', 'publishPublicTracking'].map(
+        (mutation) =>
+          new PolicyStatement({
+            actions: ['appsync:GraphQL'],
+            resources: [`${api.graphql.arn}/types/Mutation/fields/${mutation}`],
+          }),
+      ),
       new PolicyStatement({ actions: ['sns:Publish'], resources: [this.topic.topicArn] }),
       new PolicyStatement({
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
@@ -65,20 +66,5 @@ export class Events extends Construct {
         conditions: { StringEquals: { 'kms:ViaService': `sns.${Aws.REGION}.amazonaws.com` } },
       }),
     ];
-  }
-
-  #sweepEvery(interval: Duration): void {
-    const invokeRelay = new PolicyStatement({
-      actions: ['lambda:InvokeFunction'],
-      resources: [this.relay.function.functionArn],
-    });
-    const role = new Role(this, 'SweepRole', {
-      assumedBy: callingForUs('scheduler.amazonaws.com'),
-      inlinePolicies: { Sweep: new PolicyDocument({ statements: [invokeRelay] }) },
-    });
-    new Schedule(this, 'Sweep', {
-      schedule: ScheduleExpression.rate(interval),
-      target: new LambdaInvoke(this.relay.function, { role: role.withoutPolicyUpdates() }),
-    });
   }
 }

@@ -18,6 +18,9 @@ const GROUPS = {
   finance: 'Sees what shipping costs, and no contact data',
 };
 
+/** How long an invitation is good, by the password that stands in it. */
+export const INVITATION = Duration.days(3);
+
 /** Who signs in, and how. */
 export class Identity extends Construct {
   readonly pool: UserPool;
@@ -38,6 +41,8 @@ function createPool(scope: Construct): UserPool {
     signInAliases: { email: true },
     signInCaseSensitive: false,
     autoVerify: { email: true },
+    // an address is somebody's once they have confirmed it, and not before
+    keepOriginal: { email: true },
     accountRecovery: AccountRecovery.EMAIL_ONLY,
     passwordPolicy: {
       minLength: 12,
@@ -45,7 +50,7 @@ function createPool(scope: Construct): UserPool {
       requireUppercase: true,
       requireDigits: true,
       requireSymbols: true,
-      tempPasswordValidity: Duration.days(3),
+      tempPasswordValidity: INVITATION,
     },
     mfa: Mfa.OPTIONAL,
     mfaSecondFactor: { otp: true, sms: false },

@@ -28,6 +28,11 @@ describe('what roles may do', () => {
       },
       { Action: 's3:PutObject', Resource: '<ImportsBucket>/manifests/*', but: undefined },
       { Action: 's3:GetObject', Resource: '<ImportsBucket>/manifests/*', but: undefined },
+      {
+        Action: 'sns:DeleteTopic',
+        Resource: 'arn:<AWS::Partition>:sns:<AWS::Region>:<AWS::AccountId>:contact-*',
+        but: undefined,
+      },
     ]);
   });
 
@@ -75,6 +80,30 @@ describe('what roles may do', () => {
       'ImportsImportRole',
       ['appsync:GraphQL', 'rds-data:ExecuteStatement', 's3:GetObject', 'sqs:SendMessage'],
     ],
+    [
+      'AccountsStaffRole',
+      [
+        'cognito-idp:AdminAddUserToGroup',
+        'cognito-idp:AdminCreateUser',
+        'cognito-idp:AdminGetUser',
+        'rds-data:ExecuteStatement',
+      ],
+    ],
+    ['AccountsClaimsRole', ['cognito-idp:AdminGetUser', 'rds-data:ExecuteStatement']],
+    [
+      'AccountsForgetRole',
+      [
+        'cognito-idp:AdminDeleteUser',
+        'cognito-idp:AdminListGroupsForUser',
+        'rds-data:ExecuteStatement',
+        'sns:DeleteTopic',
+        'sqs:SendMessage',
+      ],
+    ],
+    ['AccountsForgetAgainRole', ['lambda:InvokeFunction']],
+    ['DataSourcesStaffRole', ['lambda:InvokeFunction']],
+    ['DataSourcesClaimsRole', ['lambda:InvokeFunction']],
+    ['DataSourcesForgetRole', ['lambda:InvokeFunction']],
     ['DataSourcesImportsRole', ['lambda:InvokeFunction']],
     ['DataSourcesDatabaseRole', ['rds-data:ExecuteStatement']],
     ['DataSourcesRelayRole', ['lambda:InvokeFunction']],

@@ -28,6 +28,10 @@ export type Settings = {
     /** How long the files stay, which name people. */
     readonly keptFor: Duration;
   };
+  readonly forget: {
+    /** How often people are erased whose time has come; never, if not given. Wakes the database each time. */
+    readonly every?: Duration;
+  };
   /** Whether whoever may call may ask for the whole schema; `npm start` lets its tools ask in any case. */
   readonly isIntrospectable: boolean;
   /** The web firewall is the largest fixed cost of an idle system: about nine dollars a month. */
@@ -46,6 +50,7 @@ export const payAsYouGo: Settings = {
   },
   relay: {},
   imports: { allowedOrigins: ['*'], keptFor: Duration.days(30) },
+  forget: { every: Duration.days(7) },
   apiKeyExpires: new Date('2027-11-01T00:00:00Z'),
   isIntrospectable: false,
   hasFirewall: true,

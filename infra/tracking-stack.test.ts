@@ -41,6 +41,9 @@ describe('the stack', () => {
       'NotificationsNotify',
       'ImportsStart',
       'ImportsImport',
+      'AccountsStaff',
+      'AccountsClaims',
+      'AccountsForget',
     ]);
   });
 
@@ -93,17 +96,18 @@ describe('the database', () => {
         expect.stringMatching(/^EventsRelayFunction/),
         expect.stringMatching(/^ImportsStartFunction/),
         expect.stringMatching(/^ImportsImportFunction/),
+        expect.stringMatching(/^Accounts(Staff|Claims|Forget)Function/),
       ]),
     );
   });
 });
 
 describe('the Lambdas', () => {
-  const [migrate, relay, notify, startImport, importing] = resourcesOf(
+  const [migrate, relay, notify, startImport, importing, addStaff, claimPerson, forget] = resourcesOf(
     synthesis.template,
     'AWS::Lambda::Function',
   );
-  const lambdas = { migrate, relay, notify, startImport, importing };
+  const lambdas = { migrate, relay, notify, startImport, importing, addStaff, claimPerson, forget };
   const database = ['CLUSTER_ARN', 'SECRET_ARN', 'DATABASE_NAME'];
 
   it.each([
@@ -112,6 +116,9 @@ describe('the Lambdas', () => {
     ['notify', database],
     ['startImport', [...database, 'BUCKET_NAME']],
     ['importing', [...database, 'BUCKET_NAME', 'GRAPHQL_URL']],
+    ['addStaff', [...database, 'INVITATION_DAYS', 'USER_POOL_ID']],
+    ['claimPerson', [...database, 'USER_POOL_ID']],
+    ['forget', [...database, 'USER_POOL_ID']],
   ] as const)('give %s its settings, and nothing else', (job, names) => {
     const { Variables } = lambdas[job]?.properties.Environment as { Variables: Record<string, unknown> };
 
@@ -125,6 +132,9 @@ describe('the Lambdas', () => {
     // the client of S3 is a third of it
     ['startImport', 600],
     ['importing', 600],
+    ['addStaff', 500],
+    ['claimPerson', 500],
+    ['forget', 600],
   ] as const)('hold %s whole, in less than %i kilobytes', (job, kilobytes) => {
     const lambda = lambdas[job];
     const bundle = lambda && readFileSync(join(assetFolder(lambda, synthesis), 'index.mjs'), 'utf8');
@@ -161,7 +171,7 @@ describe('notifications', () => {
     template.resourcePropertiesCountIs(
       'AWS::CloudWatch::Alarm',
       { MetricName: 'ApproximateNumberOfMessagesVisible', AlarmActions: Match.anyValue() },
-      3,
+      4,
     );
   });
 });

@@ -1,7 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { Accounts } from './accounts.ts';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
+import { acknowledgeContactTopics } from './contact-topics.ts';
 import { DataKey } from './data-key.ts';
 import { DataSources } from './data-sources.ts';
 import { Database } from './database.ts';
@@ -21,6 +23,8 @@ import { Firewall } from './waf.ts';
  *                │         ↑                 └── Events: relay ──┬── Api: subscribers
  *             Identity ────┘  └── Imports: start                  └── topic ── Notifications: queue ── notify
  *      └── bucket ── import ── Database
+ *   Resolvers ── Accounts: staff, claims, forget ──┬── Identity
+ *                                                  └── Database
  */
 export class TrackingStack extends Stack {
   constructor(scope: Construct, id: string, settings: Settings) {
@@ -42,11 +46,21 @@ export class TrackingStack extends Stack {
 
     const imports = new Imports(this, 'Imports', { api, database, settings: settings.imports, after });
 
+    const accounts = new Accounts(this, 'Accounts', {
+      identity,
+      database,
+      settings: settings.forget,
+      after,
+    });
+
     const { byName: dataSources } = new DataSources(this, 'DataSources', {
       api,
       database,
       relay: events.relay.function,
       imports: imports.start.function,
+      staff: accounts.staff.function,
+      claims: accounts.claims.function,
+      forget: accounts.forget.function,
     });
     new Resolvers(this, 'Resolvers', { api, dataSources, after });
 
@@ -54,7 +68,8 @@ export class TrackingStack extends Stack {
       new Firewall(this, 'Firewall', {
         protects: { Api: api.graphql.arn, Users: identity.pool.userPoolArn },
       });
-    new Alarms(this, 'Alarms', { events, notifications, imports, email: settings.alarmEmail });
+    acknowledgeContactTopics(this);
+    new Alarms(this, 'Alarms', { events, notifications, imports, accounts, email: settings.alarmEmail });
 
     writeOutputs(this, {
       GraphQlUrl: api.graphql.graphqlUrl,

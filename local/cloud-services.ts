@@ -121,6 +121,7 @@ export function createCloudServices(surroundings: Surroundings): CloudServices {
     credentials,
     access,
     managedPolicies: new Map(),
+    webAcls: new Map(),
     executionRoles: new Map(),
     secretsManager,
     inbox,

@@ -7,6 +7,7 @@ import { CONTEXT } from './facts/sections/context.ts';
 import { DATA_API } from './facts/sections/data-api.ts';
 import { RDS } from './facts/sections/database-sources.ts';
 import { FILES } from './facts/sections/files.ts';
+import { FIREWALL } from './facts/sections/firewall.ts';
 import { HANDLERS } from './facts/sections/handlers.ts';
 import { HTTP } from './facts/sections/http.ts';
 import { LAMBDA } from './facts/sections/lambda-sources.ts';
@@ -22,7 +23,7 @@ import { TEMPLATES } from './facts/sections/templates.ts';
 export const SECTIONS: Section[] = [
   ...[LANGUAGE, CONTEXT, HANDLERS, LAMBDA, CACHING, RDS, DATA_API],
   ...[PROTOCOL, SUBSCRIPTIONS, SCHEMA, ACCESS, HTTP, CLIENTS],
-  ...[COGNITO, POSTGRES, MESSAGES, TEMPLATES, FILES],
+  ...[COGNITO, POSTGRES, MESSAGES, TEMPLATES, FILES, FIREWALL],
 ];
 
 export const FACTS: Fact[] = SECTIONS.flatMap(({ facts }) => facts);

@@ -62,6 +62,8 @@ export type LocalCloud = {
   inbox: () => InboxMessage[];
   /** The policies that are in force, and what has been asked of them. */
   access: () => AccessRecord;
+  /** By which rule the firewall refused each of the last thousand requests that it refused. */
+  refusals: () => readonly string[];
   /** Makes things go wrong on demand. */
   faults: Faults;
   invokeLambda: (logicalIdOrArn: string, payload: unknown) => Promise<unknown>;
@@ -70,6 +72,7 @@ export type LocalCloud = {
   stop: () => Promise<void>;
 };
 
+const REMEMBERED_REFUSALS = 1_000;
 const CLOUD = { region: 'eu-west-1', accountId: '000000000000' };
 
 /** Runs a synthesised stack on this machine; rejects with `StartError` if it cannot. */
@@ -119,8 +122,14 @@ async function start(options: LocalCloudOptions, closing: Closing): Promise<Loca
     (strike('pushReordered', { subscriptionId }) && 'OVERTAKEN');
   const stack = await timings.measure('resources', () => createStack(assembly.template, services));
   if (options.databaseImage) await database?.keepImage(options.databaseImage);
+  const refusals: string[] = [];
+  const refused = (rule: string) => {
+    log(`The firewall refused a request: ${rule}.`);
+    refusals.splice(0, refusals.length - REMEMBERED_REFUSALS + 1);
+    refusals.push(rule);
+  };
   const api = await timings.measure('API', () =>
-    serveApi(services.api, server, { introspection: options.introspection, log, fateOfPush }),
+    serveApi(services.api, server, { introspection: options.introspection, log, fateOfPush, refused }),
   );
   closing.add(api.close);
 
@@ -130,6 +139,7 @@ async function start(options: LocalCloudOptions, closing: Closing): Promise<Loca
   return {
     ...handleOf(services, stack, outputs),
     faults,
+    refusals: () => refusals,
     isNew: data.isNew,
     timings: timings.list(),
     idle: () => settle([services.lambdas.idle, services.sns.idle, services.sqs.idle, api.idle], activity),

@@ -1,9 +1,16 @@
-import { fail } from './fail.ts';
+import type { Context, LambdaRequest } from '@aws-appsync/utils';
+import type { MutationAddStaffArgs, OfficeMember } from '../graphql/generated/graphql.ts';
+import { fromFunction } from './from-function.ts';
+import { viewer } from './viewer.ts';
 
-export function request() {
-  return fail('INTERNAL', 'Not built yet.');
+export function request(ctx: Context<MutationAddStaffArgs>): LambdaRequest {
+  return {
+    operation: 'Invoke',
+    invocationType: 'RequestResponse',
+    payload: { viewer: JSON.parse(viewer(ctx)), input: ctx.args.input },
+  };
 }
 
-export function response() {
-  return null;
+export function response(ctx: Context<MutationAddStaffArgs>): OfficeMember {
+  return fromFunction<{ member: OfficeMember }>(ctx).member;
 }

@@ -1,9 +1,23 @@
-import { fail } from './fail.ts';
+import type { Context } from '@aws-appsync/utils';
+import { createPgStatement, sql } from '@aws-appsync/utils/rds';
+import type { MutationAddWatcherArgs } from '../graphql/generated/graphql.ts';
+import { document } from './answer.ts';
+import { idOfPackage, idOfPerson } from './person.ts';
+import { wantedChildren } from './selection.ts';
+import { viewer } from './viewer.ts';
+import { packageOf, type Written } from './written.ts';
 
-export function request() {
-  return fail('INTERNAL', 'Not built yet.');
+export function request(ctx: Context<MutationAddWatcherArgs>) {
+  const asking = viewer(ctx);
+  const packageId = idOfPackage(ctx.args.packageId);
+  const personId = idOfPerson(ctx.args.personId);
+
+  return createPgStatement(sql`
+    select in_pieces(
+      add_watcher(
+        ${asking}::jsonb, ${packageId}::uuid, ${personId}::uuid, ${wantedChildren(ctx, '')}::jsonb)) as piece`);
 }
 
-export function response() {
-  return null;
+export function response(ctx: Context<MutationAddWatcherArgs>) {
+  return packageOf(document<Written>(ctx));
 }

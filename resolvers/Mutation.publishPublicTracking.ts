@@ -1,9 +1,11 @@
-import { fail } from './fail.ts';
+import type { Context, NONERequest } from '@aws-appsync/utils';
+import type { MutationPublishPublicTrackingArgs } from '../graphql/generated/graphql.ts';
 
-export function request() {
-  return fail('INTERNAL', 'Not built yet.');
+/** AppSync has parsed the AWSJSON (F88): the argument is what the public may know. */
+export function request(ctx: Context<MutationPublishPublicTrackingArgs>): NONERequest {
+  return { payload: ctx.args.tracking };
 }
 
-export function response() {
-  return null;
+export function response(ctx: Context<MutationPublishPublicTrackingArgs>) {
+  return ctx.result;
 }

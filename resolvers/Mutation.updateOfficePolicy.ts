@@ -1,9 +1,14 @@
-import { fail } from './fail.ts';
+import type { Context } from '@aws-appsync/utils';
+import { createPgStatement, sql } from '@aws-appsync/utils/rds';
+import type { MutationUpdateOfficePolicyArgs } from '../graphql/generated/graphql.ts';
+import { changed } from './organisation.ts';
+import { viewer } from './viewer.ts';
 
-export function request() {
-  return fail('INTERNAL', 'Not built yet.');
+export function request(ctx: Context<MutationUpdateOfficePolicyArgs>) {
+  return createPgStatement(sql`
+    select update_office_policy(${viewer(ctx)}::jsonb, ${JSON.stringify(ctx.args.input)}::jsonb)::text as piece`);
 }
 
-export function response() {
-  return null;
+export function response(ctx: Context<MutationUpdateOfficePolicyArgs>) {
+  return changed(ctx, 'office');
 }

@@ -22,17 +22,14 @@ export function request(ctx: Context<QueryGetPackageArgs>) {
     return createPgStatement(sql`
       select in_pieces(package_as_of(
         ${asking}::jsonb,
-        coalesce(
-          ${packageId}::uuid,
-          (select p.id from visible_package(${asking}::jsonb) p where p.tracking_number = ${trackingNumber})
-        ),
+        coalesce(${packageId}::uuid, visible_package_id(${asking}::jsonb, ${trackingNumber})),
         ${children}::jsonb, 50, ${moments}::jsonb)) as piece`);
   }
   if (packageId === null) {
     return createPgStatement(sql`
-      select in_pieces(package_json(${asking}::jsonb, p.id, ${children}::jsonb, 50)) as piece
-      from visible_package(${asking}::jsonb) p
-      where p.tracking_number = ${trackingNumber}`);
+      select in_pieces(package_json(
+        ${asking}::jsonb, visible_package_id(${asking}::jsonb, ${trackingNumber}), ${children}::jsonb, 50
+      )) as piece`);
   }
   return createPgStatement(sql`
     select in_pieces(package_json(${asking}::jsonb, ${packageId}::uuid, ${children}::jsonb, 50)) as piece`);

@@ -11,15 +11,8 @@ export function request(ctx: Context<QueryListOfficesArgs>) {
   const [code] = keyOf(ctx.args, [CODE]);
 
   return createPgStatement(sql`
-    with page as (
-      select o.id, o.code
-      from visible_office(${asking}::jsonb) o
-      where o.code > coalesce(${code}::text, '')
-      order by o.code
-      limit ${limitOf(ctx.args) + 1}::int
-    )
-    select office_json(${asking}::jsonb, id)::text as item, json_build_array(code)::text as key
-    from page
+    select item::text as item, json_build_array(code)::text as key
+    from office_page(${asking}::jsonb, ${code}::text, ${limitOf(ctx.args) + 1}::int)
     order by code`);
 }
 

@@ -7,7 +7,10 @@ const { request, response, statement } = loadedResolver('Subscription.onImportPr
 describe('Subscription.onImportProgress', () => {
   it('delivers what is told of the import, and nothing at once', () => {
     const { count } = statement({ args: { importId: ID } });
-    const answer = response({ args: { importId: ID }, result: answered([{ piece: `{"id":"${ID}"}` }]) });
+    const answer = response({
+      args: { importId: ID },
+      result: answered([{ piece: JSON.stringify({ id: ID, ends: [] }) }]),
+    });
 
     expect(count).toBe(1);
     expect(answer).toMatchObject({

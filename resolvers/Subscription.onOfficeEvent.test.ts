@@ -7,7 +7,10 @@ const { request, response, statement } = loadedResolver('Subscription.onOfficeEv
 describe('Subscription.onOfficeEvent', () => {
   it('delivers the events that concern the office, and nothing at once', () => {
     const { count } = statement({ args: { officeId: ID } });
-    const answer = response({ args: { officeId: ID }, result: answered([{ id: ID }]) });
+    const answer = response({
+      args: { officeId: ID },
+      result: answered([{ piece: JSON.stringify({ id: ID, ends: [] }) }]),
+    });
 
     expect(count).toBe(1);
     expect(answer).toMatchObject({

@@ -1,7 +1,8 @@
 import { extensions, util, type Context } from '@aws-appsync/utils';
 import { createPgStatement, sql } from '@aws-appsync/utils/rds';
 import type { SubscriptionOnOfficeEventArgs } from '../graphql/generated/graphql.ts';
-import { rows } from './answer.ts';
+import { document } from './answer.ts';
+import { untilEnded, type Followed } from './ended-rights.ts';
 import { fail } from './fail.ts';
 import { isUuid } from './uuid.ts';
 import { viewer } from './viewer.ts';
@@ -14,20 +15,18 @@ export function request(ctx: Context<SubscriptionOnOfficeEventArgs>) {
   }
 
   return createPgStatement(sql`
-    select o.id
-    from visible_office(${asking}::jsonb) o
-    where o.id = ${officeId}::uuid
-      and works_in_office(${asking}::jsonb, o.id)`);
+    select followed_office(${asking}::jsonb, ${officeId}::uuid)::text as piece`);
 }
 
 /** The filter replaces AppSync's own matching of arguments, and a payload here would break delivery (F80). */
 export function response(ctx: Context<SubscriptionOnOfficeEventArgs>) {
-  const [found] = rows<{ id: string }>(ctx);
+  const found = document<Followed>(ctx);
   if (!found) {
-    fail('NOT_FOUND', `There is no office ${ctx.args.officeId} where you work.`);
+    return fail('NOT_FOUND', `There is no office ${ctx.args.officeId} where you work.`);
   }
   extensions.setSubscriptionFilter(
     util.transform.toSubscriptionFilter({ officeIds: { contains: found.id } }),
   );
+  untilEnded(found.ends);
   return null;
 }

@@ -7,7 +7,10 @@ const { request, response, statement } = loadedResolver('Subscription.onPackageE
 describe('Subscription.onPackageEvent', () => {
   it('delivers the events of the package that was found, and nothing at once', () => {
     const { count } = statement({ args: { packageId: ID.toUpperCase() } });
-    const answer = response({ args: { packageId: ID.toUpperCase() }, result: answered([{ id: ID }]) });
+    const answer = response({
+      args: { packageId: ID.toUpperCase() },
+      result: answered([{ piece: JSON.stringify({ id: ID, ends: [] }) }]),
+    });
 
     expect(count).toBe(1);
     expect(answer).toMatchObject({

@@ -15,7 +15,8 @@ const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 100;
 
 const BASE64 = '^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$';
-const LONGEST_TOKEN = 200;
+/** Of a name of 200 characters of four bytes, twice encoded. */
+const LONGEST_TOKEN = 2300;
 
 export function limitOf(args: PageArguments): number {
   const limit = args.limit ?? DEFAULT_LIMIT;

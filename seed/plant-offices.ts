@@ -12,6 +12,9 @@ export function officeId(code: string): string {
   return seedId(`office ${code}`);
 }
 
+/** As the histories of the seed have it. */
+const DISPOSE_AFTER_DAYS = 30;
+
 /** Each office with its own location, a van and a shelf. */
 export async function plantOffices({ execute }: SeedClients): Promise<void> {
   await execute(
@@ -23,11 +26,12 @@ export async function plantOffices({ execute }: SeedClients): Promise<void> {
          latitude float8, longitude float8, "timeZone" text)
        on conflict do nothing
      )
-     insert into office (id, code, name, location_id, time_zone, opening_days, currency_code, cost_centre)
-     select id, code, name, "locationId", "timeZone", array(select jsonb_array_elements_text("openingDays")), "currencyCode", "costCentre"
+     insert into office (id, code, name, location_id, time_zone, opening_days, currency_code, cost_centre, dispose_after_days)
+     select id, code, name, "locationId", "timeZone", array(select jsonb_array_elements_text("openingDays")), "currencyCode",
+       "costCentre", "disposeAfterDays"
      from jsonb_to_recordset(:offices::jsonb) as o(
        id uuid, code text, name text, "locationId" uuid, "timeZone" text, "openingDays" jsonb, "currencyCode" text,
-       "costCentre" text)
+       "costCentre" text, "disposeAfterDays" int)
      on conflict do nothing`,
     { locations: SEED_OFFICES.flatMap(locationsOf), offices: SEED_OFFICES.map(officeOf) },
   );
@@ -43,6 +47,7 @@ function officeOf(office: SeedOffice, index: number) {
     openingDays: OPENING_DAYS[office.opens],
     currencyCode: office.currencyCode,
     costCentre: String(4100 + index),
+    disposeAfterDays: DISPOSE_AFTER_DAYS,
   };
 }
 

@@ -107,7 +107,7 @@ function actsOf({ id, key, events }: Planted) {
 }
 
 function isScan({ kind }: SeedEvent): boolean {
-  return kind !== 'RAISE_EXCEPTION' && kind !== 'VOID';
+  return kind !== 'RAISE_EXCEPTION' && kind !== 'VOID' && kind !== 'DISPOSE';
 }
 
 function scanId(key: string, index: number): string {

@@ -24,8 +24,8 @@ export async function aScannedPackage(
   { recipient, kinds }: { recipient: PersonInput; kinds: EventKind[] },
 ): Promise<string> {
   made += 1;
-  const originOfficeId = await anOffice(owner, `FROM${made}`);
-  const destinationOfficeId = await anOffice(owner, `TO${made}`);
+  const originOfficeId = await anOfficeIn(owner, `FROM${made}`);
+  const destinationOfficeId = await anOfficeIn(owner, `TO${made}`);
   const sender = { name: 'Eva Meyer' };
   const packageId = await registered(api, { sender, recipient, originOfficeId, destinationOfficeId });
   for (const [index, kind] of kinds.entries()) {
@@ -45,7 +45,7 @@ export async function aScannedPackage(
   return packageId;
 }
 
-async function anOffice(owner: Database, code: string): Promise<string> {
+export async function anOfficeIn(owner: Database, code: string): Promise<string> {
   const [office] = await owner.query<{ id: string }>(INSERT_OFFICE, { code, name: `Office ${code}` });
   return present(office).id;
 }

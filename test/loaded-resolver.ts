@@ -16,6 +16,8 @@ type Given = {
   as?: { authType: string; identity: unknown };
   /** The paths that the client selects, none of them by an alias. */
   selects?: string[];
+  /** Of the request. */
+  variables?: Record<string, unknown>;
   result?: unknown;
   error?: { message: string; type: string };
   prev?: { result: unknown };
@@ -88,13 +90,24 @@ function aSession({ as = STAFF }: Given): Logging {
   };
 }
 
-function contextOf({ args = {}, as = STAFF, selects = ['id'], ...rest }: Given): Record<string, unknown> {
+function contextOf({
+  args = {},
+  as = STAFF,
+  selects = ['id'],
+  variables = {},
+  ...rest
+}: Given): Record<string, unknown> {
   return {
     arguments: args,
     args,
     identity: as.identity,
     stash: {},
-    info: { fieldName: 'field', selectionSetList: selects, selectionSetGraphQL: `{ ${selects.join(' ')} }` },
+    info: {
+      fieldName: 'field',
+      variables,
+      selectionSetList: selects,
+      selectionSetGraphQL: `{ ${selects.join(' ')} }`,
+    },
     ...rest,
   };
 }

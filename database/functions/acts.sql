@@ -29,7 +29,9 @@ begin
   perform from package_state s where s.package_id = event.package_id for update;
   held := right_to_record(viewer, event);
   if not exists (select from package_event known where known.id = event.id) then
-    refusal := coalesce(refusal_of(viewer, event), perform_once(viewer, event, correction));
+    refusal := coalesce(
+      refusal_of(viewer, event), refusal_of_disposal(event), perform_once(viewer, event, correction)
+    );
   end if;
   -- also a key that was taken this very moment, for another package
   if refusal is null and not is_performed(event) then
@@ -102,7 +104,13 @@ begin
     from package_event known
     where known.id = event.id
       and known.package_id = event.package_id
-      and known.act_hash = event.act_hash
+      and (
+        known.act_hash = event.act_hash
+        -- what was said is forgotten
+        or known.act_hash is null
+          and known.forgotten_at is not null
+          and (known.kind, known.voids_event_id) is not distinct from (event.kind, event.voids_event_id)
+      )
   );
 end
 $$;

@@ -39,7 +39,7 @@ begin
       raise exception 'the act % is recorded for another package at this moment', act_id
         using errcode = 'serialization_failure';
     end if;
-  elsif known.package_id <> parcel.id or known.act_hash is distinct from hash_of(input) then
+  elsif not is_completion(known, parcel, hash_of(input)) then
     return error_json(
       'IDEMPOTENCY_KEY_REUSED',
       format('The idempotencyKey %s was used before for another act.', input ->> 'idempotencyKey')
@@ -60,6 +60,18 @@ as $$
       or held.role is not null
       or known.package_id = parcel.id and known.recorded_by = viewer ->> 'sub'
     )
+$$;
+
+-- Whether the act is this very completion, as far as what it said is still known.
+create or replace function is_completion(act package_event, parcel package, content bytea)
+returns boolean
+language sql immutable
+as $$
+  select act.package_id = parcel.id
+    and (
+      act.act_hash = content
+      or act.act_hash is null and act.forgotten_at is not null and act.kind = 'COMPLETE'
+    ) is true
 $$;
 
 -- What is wrong with it, whatever is in the database.
@@ -117,6 +129,7 @@ begin
     return error_json('NOT_FOUND', format('There is no office %s.', input ->> 'destinationOfficeId'));
   end if;
   return coalesce(
+    closed_office(input ->> 'destinationOfficeId'),
     missing_person(input -> 'sender'),
     missing_person(input -> 'recipient'),
     refusal_of_numbers(viewer, numbers_in(input))

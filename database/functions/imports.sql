@@ -7,6 +7,7 @@ set search_path = public, pg_temp
 as $$
 declare
   fault text := fault_of_import(input);
+  refusal jsonb;
   begun import;
 begin
   if fault is not null then
@@ -14,6 +15,13 @@ begin
   end if;
   if not works_in_office(viewer, uuid_of(input ->> 'officeId')) then
     return error_json('NOT_FOUND', format('There is no office %s where you work.', input ->> 'officeId'));
+  end if;
+  -- one that was begun before is still the same
+  if not exists (select from import i where i.idempotency_key = input ->> 'idempotencyKey') then
+    refusal := closed_office(input ->> 'officeId');
+    if refusal is not null then
+      return refusal;
+    end if;
   end if;
 
   insert into import (office_id, file_name, size_in_bytes, is_dry_run, started_by, idempotency_key)
@@ -113,6 +121,18 @@ as $$
   )
 $$;
 
+-- Whether the viewer works in the office of an import.
+create or replace function open_import(viewer jsonb, import_id uuid)
+returns boolean
+language plpgsql stable
+security definer
+set search_path = public, pg_temp
+as $$
+begin
+  return works_in_office(viewer, (select i.office_id from import i where i.id = open_import.import_id));
+end
+$$;
+
 -- For those who work in its office.
 create or replace function import_json(viewer jsonb, import_id uuid)
 returns jsonb
@@ -121,12 +141,10 @@ security definer
 set search_path = public, pg_temp
 as $$
 begin
-  return (
-    select import_object(i)
-    from import i
-    where i.id = import_json.import_id
-      and works_in_office(viewer, i.office_id)
-  );
+  if not open_import(viewer, import_json.import_id) then
+    return null;
+  end if;
+  return (select import_object(i) from import i where i.id = import_json.import_id);
 end
 $$;
 

@@ -219,6 +219,10 @@ begin
       'sender_id', 'NOT_FOUND', 'There is no person with this id.')
     when error = missing_person(input -> 'recipient') -> 'error' then problem_list(
       'recipient_id', 'NOT_FOUND', 'There is no person with this id.')
+    when error = closed_office(input ->> 'originOfficeId') -> 'error' then problem_list(
+      null, 'INVALID_INPUT', 'The office of the import is closed: it takes no new packages.')
+    when error = closed_office(input ->> 'destinationOfficeId') -> 'error' then problem_list(
+      'destination_office', 'INVALID_INPUT', 'The office with this code is closed: it takes no new packages.')
     when error ->> 'code' = 'NOT_FOUND' then problem_list(
       null, 'NOT_FOUND', 'Whoever began the import may not register packages of its office any more.')
     when error ->> 'code' = 'IDEMPOTENCY_KEY_REUSED' then problem_list(

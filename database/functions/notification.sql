@@ -98,6 +98,14 @@ security definer
 set search_path = public, pg_temp
 as $$
 begin
+  -- a topic that is not theirs any more holds an address that is to be forgotten
+  insert into erasure (person_id, email_topic_arn)
+  select someone.id, case when c.person_id is null then arn else c.email_topic_arn end
+  from person someone
+  left join person_contact c on c.person_id = someone.id
+  where someone.id = save_email_topic.person_id
+    and (c.person_id is null or c.email_topic_arn <> arn);
+
   update person_contact c
   set email_topic_arn = arn
   where c.person_id = save_email_topic.person_id;

@@ -12,7 +12,8 @@ where (o.leased_until is null or o.leased_until <= now())
   );
 
 -- Leases what is due: of each package all that waits, in the order of its versions, and nothing of a package of which
--- somebody else still holds a part. Who locks the first row of a package holds all of it.
+-- somebody else still holds a part. Who locks the first row of a package holds all of it. Beside the last event of a package
+-- stands what the public may know of it by now, beside the first of all what nobody may follow any more.
 create or replace function claim_outbox(max_rows int, lease_seconds int)
 returns table (id bigint, payload jsonb)
 language plpgsql
@@ -37,9 +38,17 @@ begin
       order by waiting.id
       limit max_rows
     )
-    returning o.id, o.event_id
+    returning o.id, o.event_id, o.package_id
   )
-  select c.id, pushed_event(c.event_id)
+  select
+    c.id,
+    jsonb_build_object(
+      'event', pushed_event(c.event_id),
+      'publicTracking', case
+        when c.id = max(c.id) over (partition by c.package_id) then pushed_tracking(c.package_id)
+      end,
+      'endedRights', case when c.id = min(c.id) over () then ended_rights() end
+    )
   from claimed c
   order by c.id;
 end
@@ -60,7 +69,7 @@ begin
       false,
       e.id <> all (s.uncounted_event_ids) and e.id <> all (s.voided_event_ids),
       e.id = any (s.voided_event_ids)
-    )
+    ) || jsonb_strip_nulls(jsonb_build_object('leftOfficeIds', left_office_ids(e, p, s)))
     from package_event e
     join package p on p.id = e.package_id
     join package_state s on s.package_id = e.package_id
@@ -68,6 +77,21 @@ begin
     left join location at_office on at_office.id = o.location_id
     left join location l on l.id = e.location_id
     where e.id = pushed_event.event_id
+  );
+end
+$$;
+
+-- Null while a package is only registered: nobody can have followed a number before it was given.
+create or replace function pushed_tracking(package_id uuid)
+returns jsonb
+language plpgsql stable
+as $$
+begin
+  return (
+    select public_tracking(s.package_id)
+    from package_state s
+    where s.package_id = pushed_tracking.package_id
+      and s.version > 1
   );
 end
 $$;

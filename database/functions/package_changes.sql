@@ -31,7 +31,7 @@ begin
     order by e.version
     limit page_limit + 1
   ) next;
-  return page_of_changes(viewer, event_ids, places, since::text, page_limit);
+  return page_of_changes(viewer, null, event_ids, places, since::text, page_limit);
 end
 $$;
 
@@ -73,34 +73,27 @@ begin
     limit page_limit + 1
   ) next;
   return page_of_changes(
-    viewer, event_ids, places, concat_ws('-', epoch, since_transaction, since_id), page_limit
+    viewer, changes_of_office.office_id, event_ids, places, concat_ws('-', epoch, since_transaction, since_id), page_limit
   );
 end
 $$;
 
 -- As many of the events as a page may hold: an answer of the Data API may have 1 MiB, its quotes escaped (F58).
+drop function if exists page_of_changes(jsonb, uuid[], text[], text, int);
 create or replace function page_of_changes(
-  viewer jsonb, event_ids uuid[], places text[], since text, page_limit int
+  viewer jsonb, office_id uuid, event_ids uuid[], places text[], since text, page_limit int
 )
 returns jsonb
 language plpgsql stable
 as $$
+declare
+  rights package_right[] := open_changes(viewer, office_id, event_ids[:page_limit]);
 begin
   return (
-    with change as (
-      select c.event_id, c.place, c.rank
+    with item as (
+      select c.rank, c.place, event_seen_by(rights[c.rank], c.event_id) as item
       from unnest(event_ids, places) with ordinality c (event_id, place, rank)
       where c.rank <= page_limit
-    ), held as materialized (
-      select of_change.package_id, package_right(viewer, of_change.package_id) as held
-      from (
-        select distinct package_of_event(c.event_id) as package_id
-        from change c
-      ) of_change
-    ), item as (
-      select c.rank, c.place, event_seen_by(h.held, c.event_id) as item
-      from change c
-      join held h on h.package_id = package_of_event(c.event_id)
     ), shown as (
       select *
       from (
@@ -119,12 +112,38 @@ begin
 end
 $$;
 
-create or replace function package_of_event(event_id uuid)
-returns uuid
+-- What the viewer may do with the packages of these events, in their order. What was pushed to an office where they work they
+-- may read again, though the package is out of sight by now.
+create or replace function open_changes(viewer jsonb, office_id uuid, event_ids uuid[])
+returns package_right[]
 language plpgsql stable
+security definer
+set search_path = public, pg_temp
 as $$
+declare
+  is_of_office boolean := office_id is not null and works_in_office(viewer, office_id);
+  rights package_right[];
+  package_ids uuid[];
+  is_open boolean;
 begin
-  return (select e.package_id from package_event e where e.id = package_of_event.event_id);
+  with change as (
+    select e.package_id, e.office_ids, c.rank
+    from unnest(event_ids) with ordinality c (event_id, rank)
+    join package_event e on e.id = c.event_id
+  ), held as materialized (
+    select of_change.package_id, package_right(viewer, of_change.package_id) as held
+    from (select distinct c.package_id from change c) of_change
+  )
+  select
+    array_agg(h.held order by c.rank),
+    array_agg(distinct c.package_id) filter (
+      where (h.held).sees or is_of_office and open_changes.office_id = any (c.office_ids)
+    )
+  into rights, package_ids
+  from change c
+  join held h using (package_id);
+  is_open := open_packages(package_ids);
+  return rights;
 end
 $$;
 

@@ -7,12 +7,7 @@ declare
   wanted package_conditions;
 begin
   wanted.sees_all := coalesce(viewer ->> 'kind' = 'SYSTEM' or viewer -> 'groups' ?| array['admin', 'finance'], false);
-  wanted.own_office_ids := array(
-    select m.office_id
-    from office_member m
-    where m.sub = viewer ->> 'sub'
-      and viewer -> 'groups' ? 'staff'
-  );
+  wanted.own_office_ids := own_office_ids(viewer);
   wanted.own_person_ids := own_person_ids(viewer);
 
   wanted.office_id := filter ->> 'officeId';

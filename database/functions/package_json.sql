@@ -12,12 +12,40 @@ begin
   if not held.sees then
     return null;
   end if;
-  return package_object(package_id, held, fields, latest);
+  return package_with_children(package_id, held, fields, latest);
 end
 $$;
 
--- The same for whoever may see it already.
+-- What whoever has recorded something is answered, also where the package is out of their sight by now. Not for functions that
+-- only show.
 create or replace function package_object(package_id uuid, held package_right, fields jsonb, latest int)
+returns jsonb
+language plpgsql stable
+as $$
+declare
+  parcel package;
+  is_open boolean;
+begin
+  select p.* into parcel from package p where p.id = package_object.package_id;
+  held.sees := true;
+  is_open := open_package(parcel, held);
+  return package_shown(package_id, held, fields, latest);
+end
+$$;
+
+-- Of a package that was opened, what the right to it is for; called by functions that record.
+create or replace function package_shown(package_id uuid, held package_right, fields jsonb, latest int)
+returns jsonb
+language plpgsql stable
+security definer
+set search_path = public, pg_temp
+as $$
+begin
+  return package_with_children(package_id, held, fields, latest);
+end
+$$;
+
+create or replace function package_with_children(package_id uuid, held package_right, fields jsonb, latest int)
 returns jsonb
 language plpgsql stable
 as $$
@@ -36,7 +64,7 @@ begin
     )
     from package p
     join package_state s on s.package_id = p.id
-    where p.id = package_object.package_id
+    where p.id = package_with_children.package_id
   );
 end
 $$;

@@ -8,6 +8,36 @@ language plpgsql stable
 security definer
 set search_path = public, pg_temp
 set plan_cache_mode = force_generic_plan
+as $$
+declare
+  ids uuid[];
+  moments timestamptz[];
+  founds boolean[];
+  visible_ids uuid[];
+begin
+  select array_agg(l.package_id), array_agg(l.sorted_at), array_agg(l.is_found)
+  into ids, moments, founds
+  from package_page_of_lists(viewer, filter, tracking_numbers, sort, after_at, after_id, page_limit) l;
+
+  -- what the lists have found is shown where the right to it says the same
+  visible_ids := visible_package_ids(viewer, ids);
+  return query
+  select f.package_id, f.sorted_at, f.is_found
+  from unnest(ids, moments, founds) with ordinality f (package_id, sorted_at, is_found, place)
+  where f.package_id = any (visible_ids)
+  order by f.place;
+end
+$$;
+
+-- The same as the lists have it.
+create or replace function package_page_of_lists(
+  viewer jsonb, filter jsonb, tracking_numbers jsonb, sort text, after_at timestamptz, after_id uuid, page_limit int
+)
+returns table (package_id uuid, sorted_at timestamptz, is_found boolean)
+language plpgsql stable
+security definer
+set search_path = public, pg_temp
+set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off

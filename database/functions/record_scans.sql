@@ -205,14 +205,13 @@ begin
     from package_event known
     where known.id = event.id
       and (
-        known.package_id, known.occurred_at, known.office_id, known.location_id, known.handed_over_by,
-        known.handed_over_to, known.reason, known.note, known.raw_scan, known.voids_event_id,
+        known.package_id, known.occurred_at, known.office_id, known.location_id, known.voids_event_id,
         known.carrier_code_system, known.carrier_code
       ) is not distinct from (
-        event.package_id, event.occurred_at, event.office_id, event.location_id, event.handed_over_by,
-        event.handed_over_to, event.reason, event.note, event.raw_scan, event.voids_event_id,
+        event.package_id, event.occurred_at, event.office_id, event.location_id, event.voids_event_id,
         event.carrier_code_system, event.carrier_code
       )
+      and is_worded(known, event)
       and (event.time_zone is null or known.time_zone = event.time_zone)
       and (
         event.carrier_code is not null
@@ -221,6 +220,22 @@ begin
       )
   );
 end
+$$;
+
+-- Whether the texts are the same, of those that were not taken away since.
+create or replace function is_worded(known package_event, event package_event)
+returns boolean
+language sql immutable
+as $$
+  select case
+    when known.forgotten_at is null
+      then (known.handed_over_by, known.handed_over_to, known.reason, known.note, known.raw_scan)
+        is not distinct from (event.handed_over_by, event.handed_over_to, event.reason, event.note, event.raw_scan)
+    else (
+      coalesce(known.handed_over_by, event.handed_over_by), coalesce(known.handed_over_to, event.handed_over_to),
+      coalesce(known.reason, event.reason), coalesce(known.note, event.note), coalesce(known.raw_scan, event.raw_scan)
+    ) is not distinct from (event.handed_over_by, event.handed_over_to, event.reason, event.note, event.raw_scan)
+  end
 $$;
 
 grant execute on function record_scans, record_scan_batch to postroom_api;

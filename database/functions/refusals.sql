@@ -45,6 +45,39 @@ begin
 end
 $$;
 
+-- Whoever decides it: a package is destroyed as the office that has it says, else the one it is to go to, else the one it comes
+-- from, and once nothing was heard of it for as long.
+create or replace function refusal_of_disposal(event package_event)
+returns jsonb
+language plpgsql stable
+as $$
+declare
+  days int;
+  last_heard timestamptz;
+begin
+  if event.kind <> 'DISPOSE' then
+    return null;
+  end if;
+  select o.dispose_after_days, s.last_ordered_at
+  into strict days, last_heard
+  from package p
+  join package_state s on s.package_id = p.id
+  join office o on o.id = coalesce(s.office_id, p.destination_office_id, p.origin_office_id)
+  where p.id = event.package_id;
+
+  if days is null then
+    return error_json('TRANSITION_REFUSED', 'Nothing is destroyed at the office of this package: it has no policy for that.');
+  end if;
+  if (dated(event)).ordered_at < last_heard + days * interval '24 hours' then
+    return error_json(
+      'TRANSITION_REFUSED',
+      format('The package may be destroyed once nothing was heard of it for %s days, as its office has it.', days)
+    );
+  end if;
+  return null;
+end
+$$;
+
 -- Clerks take back what they recorded themselves, within 15 minutes, and so does who has scanned a package away; managers and
 -- admins whatever is theirs to see.
 create or replace function refusal_of_void(viewer jsonb, event package_event)

@@ -23,7 +23,7 @@ begin
     return answer_again(viewer, known, hash_of(input), fields);
   end if;
   perform lock_carrier_numbers(numbers_in(input));
-  refusal := refusal_of_numbers(viewer, numbers_in(input));
+  refusal := coalesce(closed_office(input ->> 'officeId'), refusal_of_numbers(viewer, numbers_in(input)));
   if refusal is not null then
     return refusal;
   end if;

@@ -20,7 +20,7 @@ begin
   -- the same key twice at once: the second waits, and finds what the first has made
   perform pg_advisory_xact_lock(hashtextextended(input ->> 'idempotencyKey', 7678));
   select p.* into known from package p where p.idempotency_key = input ->> 'idempotencyKey';
-  if known.registration_hash = content and package_json(viewer, known.id, '[]', 0) is not null then
+  if is_registration(known, content) and package_json(viewer, known.id, '[]', 0) is not null then
     return answer_again(viewer, known, content, fields);
   end if;
   refusal := refusal_of_registration(viewer, input);
@@ -69,6 +69,14 @@ begin
 end
 $$;
 
+-- Whether what is known was registered with this content; what was registered of somebody who was erased since is forgotten.
+create or replace function is_registration(known package, content bytea)
+returns boolean
+language sql immutable
+as $$
+  select known.id is not null and (known.registration_hash is null or known.registration_hash = content)
+$$;
+
 create or replace function answer_again(viewer jsonb, known package, content bytea, fields jsonb)
 returns jsonb
 language plpgsql stable
@@ -76,7 +84,7 @@ as $$
 declare
   answer jsonb := package_json(viewer, known.id, fields, 50);
 begin
-  if known.registration_hash = content and answer is not null then
+  if is_registration(known, content) and answer is not null then
     return jsonb_build_object('package', answer);
   end if;
   return error_json(

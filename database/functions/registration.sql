@@ -17,7 +17,12 @@ begin
   if not exists (select from office o where o.id = origin_id) or not may_register(viewer, input, origin_id) then
     return error_json('NOT_FOUND', format('There is no office %s where you may register what this sender sends.', input ->> 'originOfficeId'));
   end if;
-  return coalesce(missing_person(input -> 'sender'), missing_person(input -> 'recipient'));
+  return coalesce(
+    closed_office(input ->> 'originOfficeId'),
+    closed_office(input ->> 'destinationOfficeId'),
+    missing_person(input -> 'sender'),
+    missing_person(input -> 'recipient')
+  );
 end
 $$;
 
@@ -99,7 +104,9 @@ returns jsonb
 language plpgsql stable
 as $$
 begin
-  if person ->> 'id' is null or exists (select from person p where p.id = uuid_of(person ->> 'id')) then
+  if person ->> 'id' is null
+    or exists (select from person p where p.id = uuid_of(person ->> 'id') and p.erased_at is null)
+  then
     return null;
   end if;
   return error_json('NOT_FOUND', format('There is no person %s.', person ->> 'id'));
@@ -107,7 +114,8 @@ end
 $$;
 
 -- The person whom we know, or a new one. Who sends for the first time without being staff becomes the person they name, and
--- stays it: what they write of themselves later changes nothing.
+-- stays it: what they write of themselves later changes nothing. Whom they claimed others have written, perhaps with a number
+-- of their own: nobody sends as one of those without naming it.
 create or replace function person_named(written jsonb, viewer jsonb)
 returns uuid
 language plpgsql
@@ -116,12 +124,21 @@ declare
   new_id uuid;
 begin
   if written ->> 'id' is not null then
+    perform from person p where p.id = (written ->> 'id')::uuid and p.erased_at is null for key share;
+    if not found then
+      raise exception 'the person was erased at this moment' using errcode = 'serialization_failure';
+    end if;
     return (written ->> 'id')::uuid;
   end if;
   if is_person(viewer) then
     -- two first registrations at once: the second waits, and finds the person whom the first has made
     perform pg_advisory_xact_lock(hashtextextended(viewer ->> 'sub', 1023));
-    new_id := (select min(me.id::text)::uuid from person me where me.cognito_sub = viewer ->> 'sub');
+    new_id := (
+      select min(me.id::text)::uuid
+      from person me
+      where me.cognito_sub = viewer ->> 'sub'
+        and me.claimed_at is null
+    );
     if new_id is not null then
       return new_id;
     end if;

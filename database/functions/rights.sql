@@ -1,41 +1,57 @@
+-- Who may do what. These functions ask before anything is shown, so they read what nobody was granted yet; what they grant is
+-- all that the functions which show something can read after them (functions/opening.sql, docs/decisions/two-locks.md).
+
 -- What a viewer may do with a package; `at_office_id` is where they hold it in their hands.
 create or replace function package_right(viewer jsonb, package_id uuid, at_office_id uuid default null)
 returns package_right
 language plpgsql stable
+security definer
+set search_path = public, pg_temp
 as $$
 declare
-  groups jsonb := viewer -> 'groups';
-  held package_right := row(false, null, 'NONE', 'NONE', '{}');
+  parcel package;
+  held package_right;
+  is_open boolean;
+begin
+  select p.* into parcel from package p where p.id = package_right.package_id;
+  held := case
+    when viewer ->> 'kind' = 'SYSTEM' then row(true, null, 'NONE', 'QUOTED', '{}')::package_right
+    when viewer -> 'groups' ? 'admin' then row(true, 'ADMIN', 'ALL', 'ALL', '{}')::package_right
+    else right_of_user(viewer, parcel, at_office_id)
+  end;
+  is_open := open_package(parcel, held);
+  return held;
+end
+$$;
+
+create or replace function right_of_user(viewer jsonb, parcel package, at_office_id uuid)
+returns package_right
+language plpgsql stable
+as $$
+declare
+  groups jsonb := coalesce(viewer -> 'groups', '[]');
+  held package_right := row(
+    false, null, 'NONE', 'NONE', array(select me.id from person me where me.cognito_sub = viewer ->> 'sub')
+  );
   is_own boolean;
 begin
-  if viewer ->> 'kind' = 'SYSTEM' then
-    return row(true, null, 'NONE', 'QUOTED', '{}')::package_right;
-  end if;
-  if groups ? 'admin' then
-    return row(true, 'ADMIN', 'ALL', 'ALL', '{}')::package_right;
-  end if;
-
-  held.person_ids := own_person_ids(viewer);
-  is_own := exists (
-    select
-    from package p
-    where p.id = package_right.package_id
-      and (p.sender_id = any (held.person_ids) or p.recipient_id = any (held.person_ids))
-  ) or exists (
-    select
-    from package_watcher w
-    where w.package_id = package_right.package_id
-      and w.person_id = any (held.person_ids)
+  is_own := cardinality(held.person_ids) > 0 and (
+    (parcel.sender_id = any (held.person_ids)) is true
+    or (parcel.recipient_id = any (held.person_ids)) is true
+    or exists (
+      select
+      from package_watcher w
+      where w.package_id = parcel.id
+        and w.person_id = any (held.person_ids)
+    )
   );
-
   if groups ? 'staff' then
     select max(m.role)
     into held.role
-    from package p
-    join package_state s on s.package_id = p.id
+    from package_state s
     join office_member m
-      on m.office_id in (p.origin_office_id, s.office_id, p.destination_office_id, at_office_id)
-    where p.id = package_right.package_id
+      on m.office_id in (parcel.origin_office_id, s.office_id, parcel.destination_office_id, at_office_id)
+    where s.package_id = parcel.id
       and m.sub = viewer ->> 'sub';
   end if;
 
@@ -49,9 +65,30 @@ $$;
 -- Who the viewer is as a sender, recipient or watcher.
 create or replace function own_person_ids(viewer jsonb)
 returns uuid[]
-language sql stable
+language plpgsql stable
+security definer
+set search_path = public, pg_temp
 as $$
-  select array(select me.id from person me where me.cognito_sub = viewer ->> 'sub')
+begin
+  return array(select me.id from person me where me.cognito_sub = viewer ->> 'sub');
+end
+$$;
+
+-- Where the viewer works, as long as they are of the staff.
+create or replace function own_office_ids(viewer jsonb)
+returns uuid[]
+language plpgsql stable
+security definer
+set search_path = public, pg_temp
+as $$
+begin
+  return array(
+    select m.office_id
+    from office_member m
+    where m.sub = viewer ->> 'sub'
+      and viewer -> 'groups' ? 'staff'
+  );
+end
 $$;
 
 -- Whether who says this of a package has it in their hands.
@@ -122,8 +159,10 @@ language plpgsql stable
 security definer
 set search_path = public, pg_temp
 as $$
+declare
+  works boolean;
 begin
-  return exists (select from office o where o.id = works_in_office.office_id)
+  works := exists (select from office o where o.id = works_in_office.office_id)
     and (
       viewer ->> 'kind' = 'SYSTEM'
       or viewer -> 'groups' ? 'admin'
@@ -134,6 +173,7 @@ begin
           and m.office_id = works_in_office.office_id
       )
     ) is true;
+  return open_office(case when works then works_in_office.office_id end);
 end
 $$;
 

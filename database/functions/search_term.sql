@@ -1,19 +1,24 @@
 -- How a text finds people and packages.
 
--- The words of a name, without case and marks: `Brandão` is found by `bran`, `Łukasz` by `luk`.
+-- A text without case and marks.
+create or replace function folded(written text)
+returns text
+language sql immutable
+as $$
+  select translate(
+    regexp_replace(normalize(casefold(written collate "pg_unicode_fast"), NFKD), '[\u0300-\u036f]', '', 'g'),
+    'łøđħı',
+    'lodhi'
+  )
+$$;
+
+-- The words of a name: `Brandão` is found by `bran`, `Łukasz` by `luk`.
 create or replace function words_of(written text)
 returns text[]
 language sql immutable
 as $$
   select coalesce(array_agg(distinct left(word, 60)), '{}')
-  from regexp_split_to_table(
-    translate(
-      regexp_replace(normalize(casefold(written collate "pg_unicode_fast"), NFKD), '[\u0300-\u036f]', '', 'g'),
-      'łøđħı',
-      'lodhi'
-    ) collate "pg_unicode_fast",
-    '[^[:alnum:]]+'
-  ) word
+  from regexp_split_to_table(folded(written) collate "pg_unicode_fast", '[^[:alnum:]]+') word
   where word <> ''
 $$;
 
@@ -56,6 +61,7 @@ begin
     join person someone on someone.id in (p.sender_id, p.recipient_id)
     cross join unnest(words_of(someone.name)) word
     where p.id = keep_terms.package_id
+      and someone.erased_at is null
     union all
     select c.number, c.package_id
     from package_carrier_number c
@@ -63,6 +69,30 @@ begin
   ) found
   where scope.id is not null
   on conflict on constraint search_term_pkey do nothing;
+end
+$$;
+
+-- Takes what a person can be found by out of every scope, and answers which these were: a package may have gone on since.
+create or replace function take_terms(person_id uuid)
+returns uuid[]
+language plpgsql
+as $$
+declare
+  scope_ids uuid[];
+begin
+  with taken as (
+    delete from search_term t
+    using person someone, (select everything() as id union all select o.id from office o) scope
+    where someone.id = take_terms.person_id
+      and t.scope_id = scope.id
+      and t.term = any (words_of(someone.name))
+      and t.subject_id = someone.id
+    returning t.scope_id
+  )
+  select array_agg(distinct taken.scope_id)
+  into scope_ids
+  from taken;
+  return scope_ids;
 end
 $$;
 

@@ -7,14 +7,17 @@ import { logLine } from '../log.ts';
 import { clusterSettings, setting } from '../settings.ts';
 import { outboxOf } from './outbox.ts';
 import { relay } from './relay.ts';
-import { pushToSubscribers } from './subscribers.ts';
+import { endRight, pushToPublic, pushToSubscribers } from './subscribers.ts';
 import { publishToTopic } from './topic.ts';
 
 const topic = new SNSClient();
+const push = pushTo(setting('GRAPHQL_URL'), topic.config);
 
 const relayOutbox = relay({
   outbox: outboxOf(connect(new RDSDataClient(), clusterSettings())),
-  pushToSubscribers: pushToSubscribers(pushTo(setting('GRAPHQL_URL'), topic.config)),
+  pushToSubscribers: pushToSubscribers(push),
+  pushToPublic: pushToPublic(push),
+  endRight: endRight(push),
   publishToTopic: publishToTopic(topic, setting('TOPIC_ARN')),
   log: logLine,
 });

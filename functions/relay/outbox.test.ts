@@ -42,32 +42,39 @@ describe('the outbox', () => {
     await departBetween(packageId);
     const live = await startSns();
     const pushed: string[] = [];
+    const told: string[] = [];
 
     await relay({
       outbox,
       pushToSubscribers: async ({ kind, version }) => void pushed.push(`${version} ${kind}`),
+      pushToPublic: async ({ version, status }) => void told.push(`${version} ${status}`),
+      endRight: async () => undefined,
       publishToTopic: publishToTopic(live.client, live.sns.createTopic('package-events')),
       log: () => undefined,
     })(() => 30_000);
 
     await live.close();
     expect(pushed).toEqual(['1 REGISTER', '2 RECEIVE', '3 RECEIVE', '4 DEPART']);
+    expect(told).toEqual(['4 ARRIVED']);
     expect(await database.owner.query('select id from outbox')).toEqual([]);
   });
 });
 
 /** Between the first and the second scan of the package, and recorded after both. */
 async function departBetween(packageId: string): Promise<void> {
-  await database.api.query(
-    `select record_scans(
-       '{"kind": "SYSTEM"}',
-       jsonb_build_array(jsonb_build_object(
-         'scanId', 'a-late-departure', 'packageId', p.id, 'kind', 'DEPART',
-         'occurredAt', '2026-01-31T09:30:30Z', 'officeId', p.destination_office_id
-       )),
-       '[]'
-     )::text
-     from package p where p.id = :id::uuid`,
+  const [parcel] = await database.owner.query<{ officeId: string }>(
+    'select destination_office_id as "officeId" from package where id = :id::uuid',
     { id: packageId },
+  );
+  const scan = {
+    scanId: 'a-late-departure',
+    packageId,
+    kind: 'DEPART',
+    occurredAt: '2026-01-31T09:30:30Z',
+    officeId: parcel?.officeId,
+  };
+  await database.api.query(
+    `select record_scans('{"kind": "SYSTEM"}', jsonb_build_array(:scan::jsonb), '[]')::text`,
+    { scan: JSON.stringify(scan) },
   );
 }

@@ -1,7 +1,16 @@
-import type { PackageEvent } from '../../graphql/generated/graphql.ts';
+import type { PackageEvent, PublicTracking } from '../../graphql/generated/graphql.ts';
 import type { Database } from '../database.ts';
 
-export type OutboxRow = { id: number; event: PackageEvent };
+type Payload = {
+  event: PackageEvent;
+  /** What the public may know of the package by now; null where a later row has it, or nobody can follow it yet. */
+  publicTracking: PublicTracking | null;
+  /** With the first row of a claim: what was taken away lately, as subscriptions name it. */
+  endedRights: EndedRight[] | null;
+};
+/** A right by which somebody followed something, e.g. `{ userId, officeId }`. */
+export type EndedRight = Record<string, string>;
+export type OutboxRow = { id: number } & Payload;
 
 /** What has been recorded and not yet been handed on. */
 export type Outbox = {
@@ -23,7 +32,7 @@ export const outboxOf = ({ query }: Database): Outbox => ({
       'select id, payload::text as payload from claim_outbox(:most_rows::int, :lease_seconds::int)',
       { most_rows: MOST_ROWS, lease_seconds: LEASE_SECONDS },
     );
-    return rows.map(({ id, payload }) => ({ id, event: JSON.parse(payload) as PackageEvent }));
+    return rows.map(({ id, payload }) => ({ id, ...(JSON.parse(payload) as Payload) }));
   },
   finish: async (rows) => {
     await query('select finish_outbox(:ids::jsonb)', { ids: idsOf(rows) });

@@ -1,15 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import type { PackageEvent } from '../../graphql/generated/graphql.ts';
+import type { PackageEvent, PublicTracking } from '../../graphql/generated/graphql.ts';
 import { aPackageEvent } from '../../test/a-package-event.ts';
 import type { LogEntry } from '../log.ts';
-import type { Outbox, OutboxRow } from './outbox.ts';
+import type { EndedRight, Outbox, OutboxRow } from './outbox.ts';
 import { OutboxNotEmpty, relay } from './relay.ts';
 
 const plentyOfTime = () => 30_000;
+const RIGHT = { userId: 'ana', officeId: 'lis' };
+
+function publicOf({ trackingNumber, version, status, recordedAt }: PackageEvent): PublicTracking {
+  const unknown = { place: null, destination: null, promisedAt: null, isDelayed: false, steps: [] };
+  return { trackingNumber, version, status, updatedAt: recordedAt, ...unknown };
+}
 
 /** An outbox in memory that hands out two rows at a time. */
 function anOutbox(events: PackageEvent[]) {
-  const waiting: OutboxRow[] = events.map((event, id) => ({ id, event }));
+  const waiting: OutboxRow[] = events.map((event, id) => ({
+    id,
+    event,
+    publicTracking: publicOf(event),
+    endedRights: id === 0 ? [RIGHT] : null,
+  }));
   const leased = new Set<OutboxRow>();
   const outbox: Outbox = {
     claim: async () => {
@@ -25,25 +36,37 @@ function anOutbox(events: PackageEvent[]) {
   return { outbox, freeIds };
 }
 
-function aRelay(events: PackageEvent[], refusesPush: string[] = [], refusesTopic: string[] = []) {
+type Refusing = { push?: string[]; topic?: string[]; publicVersion?: number; endOfRight?: boolean };
+
+function aRelay(events: PackageEvent[], refusing: Refusing = {}) {
   const { outbox, freeIds } = anOutbox(events);
   const pushed: PackageEvent[] = [];
+  const told: PublicTracking[] = [];
   const published: PackageEvent[] = [];
   const logged: LogEntry[] = [];
+  const ended: { right: EndedRight; before: number }[] = [];
   const run = relay({
     outbox,
+    endRight: async (right) => {
+      if (refusing.endOfRight) throw new Error('too many');
+      ended.push({ right, before: pushed.length });
+    },
     pushToSubscribers: async (event) => {
-      if (refusesPush.includes(event.id)) throw new Error(`not for ${event.handedOverBy}`);
+      if (refusing.push?.includes(event.id)) throw new Error(`not for ${event.handedOverBy}`);
       pushed.push(event);
     },
+    pushToPublic: async (tracking) => {
+      if (tracking.version === refusing.publicVersion) throw new Error('too many');
+      told.push(tracking);
+    },
     publishToTopic: async (batch) => {
-      const taken = batch.filter(({ id }) => !refusesTopic.includes(id));
+      const taken = batch.filter(({ id }) => !refusing.topic?.includes(id));
       published.push(...taken);
       return new Set(taken.map(({ id }) => id));
     },
     log: (entry) => logged.push(entry),
   });
-  return { run, pushed, published, logged, freeIds };
+  return { run, pushed, told, published, logged, freeIds, ended };
 }
 
 const idsOf = (events: PackageEvent[]) => events.map(({ id }) => id);
@@ -60,10 +83,22 @@ describe('relay', () => {
     expect(freeIds()).toEqual([]);
   });
 
+  it('ends what rests on rights that were taken away before it pushes, and pushes also where it cannot', async () => {
+    const events = ['a', 'b', 'c'].map((packageId) => aPackageEvent({ packageId }));
+    const [works, fails] = [aRelay(events), aRelay(events, { endOfRight: true })];
+
+    await works.run(plentyOfTime);
+    await fails.run(plentyOfTime);
+
+    expect(works.ended).toEqual([{ right: RIGHT, before: 0 }]);
+    expect([works.pushed.length, fails.pushed.length]).toEqual([3, 3]);
+    expect(fails.logged).toContainEqual(expect.objectContaining({ message: 'not ended' }));
+  });
+
   it('keeps an event that was refused, and what follows it in its package, and goes on with the others', async () => {
     const [first, second] = [aPackageEvent(), aPackageEvent()];
     const other = aPackageEvent({ packageId: 'another' });
-    const { run, pushed, freeIds } = aRelay([first, second, other], [first.id]);
+    const { run, pushed, freeIds } = aRelay([first, second, other], { push: [first.id] });
 
     await expect(run(plentyOfTime)).rejects.toThrow(OutboxNotEmpty);
 
@@ -71,9 +106,32 @@ describe('relay', () => {
     expect(freeIds()).toEqual([first.id, second.id]);
   });
 
+  it('tells the public after those who may know more', async () => {
+    const events = [aPackageEvent(), aPackageEvent()];
+    const { run, pushed, told } = aRelay(events);
+
+    await run(plentyOfTime);
+
+    expect(told.map(({ version }) => version)).toEqual(pushed.map(({ version }) => version));
+  });
+
+  it('keeps an event that the public could not be told of, and what follows it in its package', async () => {
+    const [first, second] = [aPackageEvent(), aPackageEvent()];
+    const other = aPackageEvent({ packageId: 'another' });
+    const { run, told, published, freeIds } = aRelay([first, second, other], {
+      publicVersion: first.version,
+    });
+
+    await expect(run(plentyOfTime)).rejects.toThrow(OutboxNotEmpty);
+
+    expect(told.map(({ version }) => version)).toEqual([other.version]);
+    expect(idsOf(published)).toEqual([other.id]);
+    expect(freeIds()).toEqual([first.id, second.id]);
+  });
+
   it('keeps an event that the topic did not take', async () => {
     const [taken, refused] = [aPackageEvent({ packageId: 'a' }), aPackageEvent({ packageId: 'b' })];
-    const { run, freeIds } = aRelay([taken, refused], [], [refused.id]);
+    const { run, freeIds } = aRelay([taken, refused], { topic: [refused.id] });
 
     await expect(run(plentyOfTime)).rejects.toThrow(OutboxNotEmpty);
 
@@ -83,7 +141,7 @@ describe('relay', () => {
   it('hands on once what stands twice, and keeps or finishes both rows', async () => {
     const [event, other] = [aPackageEvent(), aPackageEvent({ packageId: 'another' })];
     const works = aRelay([event, event]);
-    const fails = aRelay([event, event, other], [], [event.id]);
+    const fails = aRelay([event, event, other], { topic: [event.id] });
 
     await works.run(plentyOfTime);
     await expect(fails.run(plentyOfTime)).rejects.toThrow(OutboxNotEmpty);
@@ -105,7 +163,7 @@ describe('relay', () => {
 
   it('logs ids and no persons', async () => {
     const event = aPackageEvent({ handedOverBy: 'Ana Silva' });
-    const { run, logged } = aRelay([event], [event.id]);
+    const { run, logged } = aRelay([event], { push: [event.id] });
 
     await expect(run(plentyOfTime)).rejects.toThrow(OutboxNotEmpty);
 

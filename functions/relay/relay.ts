@@ -1,12 +1,14 @@
-import type { PackageEvent } from '../../graphql/generated/graphql.ts';
+import type { PackageEvent, PublicTracking } from '../../graphql/generated/graphql.ts';
 import { faultName, type Log } from '../log.ts';
 import { concurrently } from './concurrently.ts';
-import type { Outbox, OutboxRow } from './outbox.ts';
+import type { EndedRight, Outbox, OutboxRow } from './outbox.ts';
 import { BATCH_SIZE } from './topic.ts';
 
 export type Services = {
   outbox: Outbox;
   pushToSubscribers: (event: PackageEvent) => Promise<void>;
+  pushToPublic: (tracking: PublicTracking) => Promise<void>;
+  endRight: (right: EndedRight) => Promise<void>;
   /** Answers the ids of those that were taken. */
   publishToTopic: (events: PackageEvent[]) => Promise<Set<string>>;
   log: Log;
@@ -50,33 +52,45 @@ export const relay =
   };
 
 async function handOn(services: Services, claimed: OutboxRow[]): Promise<Set<OutboxRow>> {
-  const pushed = await concurrently(PACKAGES_AT_ONCE, byPackage(eventsOf(claimed)), (events) =>
-    pushInOrder(services, events),
+  await endRights(services, claimed);
+  const pushed = await concurrently(PACKAGES_AT_ONCE, byPackage(eachOnce(claimed)), (rows) =>
+    pushInOrder(services, rows),
   );
   const published = await concurrently(1, batchesOf(pushed.flat()), (events) => publish(services, events));
   const done = new Set(published.flat().map(({ id }) => id));
   return new Set(claimed.filter(({ event }) => done.has(event.id)));
 }
 
-/** Each event once: one that is handed on again may stand beside itself. All rows of a claim hold the same of it. */
-function eventsOf(rows: OutboxRow[]): PackageEvent[] {
-  return [...new Map(rows.map(({ event }) => [event.id, event])).values()];
+/** Before anything is pushed. One that fails holds nobody up: it was told once already. */
+async function endRights({ endRight, log }: Services, rows: OutboxRow[]): Promise<void> {
+  const rights = rows.flatMap(({ endedRights }) => endedRights ?? []);
+  await concurrently(PACKAGES_AT_ONCE, rights, (right) =>
+    endRight(right).catch((fault: unknown) => log({ message: 'not ended', fault: faultName(fault) })),
+  );
+}
+
+/** Each event once: one that is handed on again may stand beside itself. The later row has what the public may know. */
+function eachOnce(rows: OutboxRow[]): OutboxRow[] {
+  return [...new Map(rows.map((row) => [row.event.id, row])).values()];
 }
 
 /** Stops at the first that fails: a later event never overtakes an earlier one of its package. */
 async function pushInOrder(
-  { pushToSubscribers, log }: Services,
-  events: PackageEvent[],
+  { pushToSubscribers, pushToPublic, log }: Services,
+  rows: OutboxRow[],
 ): Promise<PackageEvent[]> {
-  for (const [index, event] of events.entries()) {
+  const pushed: PackageEvent[] = [];
+  for (const { event, publicTracking } of rows) {
     try {
       await pushToSubscribers(event);
+      if (publicTracking) await pushToPublic(publicTracking);
     } catch (fault) {
       log({ message: 'not pushed', eventId: event.id, fault: faultName(fault) });
-      return events.slice(0, index);
+      return pushed;
     }
+    pushed.push(event);
   }
-  return events;
+  return pushed;
 }
 
 async function publish({ publishToTopic, log }: Services, events: PackageEvent[]): Promise<PackageEvent[]> {
@@ -89,10 +103,10 @@ async function publish({ publishToTopic, log }: Services, events: PackageEvent[]
   }
 }
 
-function byPackage(events: PackageEvent[]): PackageEvent[][] {
-  const packages = new Map<string, PackageEvent[]>();
-  for (const event of events) {
-    packages.set(event.packageId, [...(packages.get(event.packageId) ?? []), event]);
+function byPackage(rows: OutboxRow[]): OutboxRow[][] {
+  const packages = new Map<string, OutboxRow[]>();
+  for (const row of rows) {
+    packages.set(row.event.packageId, [...(packages.get(row.event.packageId) ?? []), row]);
   }
   return [...packages.values()];
 }

@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createVerifySignature } from '../../local/iam/verify-signature.ts';
+import type { PublicTracking } from '../../graphql/generated/graphql.ts';
 import { aPackageEvent } from '../../test/a-package-event.ts';
 import { PushRefused, pushTo } from '../appsync.ts';
-import { pushToSubscribers } from './subscribers.ts';
+import { pushToPublic, pushToSubscribers } from './subscribers.ts';
 
 const credentials = { accessKeyId: 'AKIDRELAY', secretAccessKey: 'secret', sessionToken: 'token' };
 const principal = {
@@ -37,7 +38,8 @@ async function anApi(status: number, answer: unknown) {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
   const settings = { region: async () => 'eu-west-1', credentials: async () => credentials };
-  return { push: pushToSubscribers(pushTo(url, settings)), bodies };
+  const push = pushTo(url, settings);
+  return { push: pushToSubscribers(push), tell: pushToPublic(push), bodies };
 }
 
 function signed({ method = '', url = '', headers }: IncomingMessage, body: string) {
@@ -61,6 +63,17 @@ describe('push to subscribers', () => {
     const { query, variables } = JSON.parse(bodies[0] ?? '');
     expect(query).toContain('...WholePackageEvent');
     expect(JSON.parse(variables.event)).toEqual(event);
+  });
+
+  it('calls publishPublicTracking with all that the public may know', async () => {
+    const tracking = { trackingNumber: '0123456789ABCDEF', version: 2 } as PublicTracking;
+    const { tell, bodies } = await anApi(200, { data: { publishPublicTracking: { version: 2 } } });
+
+    await tell(tracking);
+
+    const { query, variables } = JSON.parse(bodies[0] ?? '');
+    expect(query).toContain('...WholePublicTracking');
+    expect(JSON.parse(variables.tracking)).toEqual(tracking);
   });
 
   it('takes an error inside a successful answer for what it is', async () => {

@@ -1,6 +1,6 @@
 import type { ErrorCode, Import, ImportUpload, StartImportInput } from '../../graphql/generated/graphql.ts';
 import type { Database } from '../database.ts';
-import { isOfUnkeepableText, UNKEEPABLE_TEXT } from './unkeepable-text.ts';
+import { isOfUnkeepableText, UNKEEPABLE_TEXT } from '../unkeepable-text.ts';
 
 export type StartImport = { viewer: object; input: StartImportInput };
 

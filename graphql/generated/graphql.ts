@@ -613,7 +613,7 @@ export type Location = {
   /** ISO 3166-1 alpha-2. */
   countryCode: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
-  /** Nothing can be scanned there any more. */
+  /** Not to be offered any more; what names it is still recorded there. */
   isRetired: Scalars['Boolean']['output'];
   kind: LocationKind;
   /** WGS 84, degrees. */
@@ -645,7 +645,7 @@ export type Me = {
   groups: Array<Scalars['String']['output']>;
   /** Where they work. */
   offices: Array<OfficeMember>;
-  /** Who they are as senders and recipients, after `claimPerson` or a first registration. */
+  /** Who they are as senders and recipients, after `claimPerson` or a first registration; the latest 500. */
   people: Array<Person>;
   /** The Cognito `sub`. */
   userId: Scalars['ID']['output'];
@@ -671,9 +671,9 @@ export type Mutation = {
   addCostLines: Maybe<Array<CostLineResult>>;
   /**
    * Lets somebody work in an office, or changes their role there. Who has no account yet gets one, and an e-mail with a
-   * password for the first time.
+   * password for the first time, which is good for three days; sent again after that, so is the e-mail.
    *
-   * Errors: INVALID_INPUT, NOT_FOUND (office).
+   * Errors: INVALID_INPUT (also for the address of an account whose owner has not confirmed it), NOT_FOUND (office).
    */
   addStaff: Maybe<OfficeMember>;
   /**
@@ -698,15 +698,15 @@ export type Mutation = {
   cancelPackage: Maybe<Package>;
   /**
    * Ties the caller to the people whose e-mail address or phone number they have verified with their account, so that their
-   * packages are the caller's. Never takes a person that is tied to somebody else. Answers all that the caller is; may be
-   * called as often as one likes.
+   * packages are the caller's. Never takes a person that is tied to somebody else. Answers all that the caller is (the
+   * latest 500); may be called as often as one likes.
    */
   claimPerson: Maybe<Array<Person>>;
   /**
    * Adds what a registration left open: sender, recipient, destination, promised time, carrier numbers. What is known
    * already is not replaced. The history is read anew with the destination, so the status may change.
    *
-   * Errors: INVALID_INPUT (also for what is known already), NOT_FOUND (package, office or person), IDEMPOTENCY_KEY_REUSED,
+   * Errors: INVALID_INPUT (also for what is known already, and for an office that is closed), NOT_FOUND (package, office or person), IDEMPOTENCY_KEY_REUSED,
    * CARRIER_NUMBER_IN_USE.
    */
   completePackage: Maybe<Package>;
@@ -736,14 +736,16 @@ export type Mutation = {
    */
   declareLost: Maybe<Package>;
   /**
-   * Records that a package was destroyed, as the policy demands. For managers of an office of the package, and admins.
+   * Records that a package was destroyed, as the policy allows of the office that has it; where none has it, of its
+   * destination, else of its origin. For managers of an office of the package, and admins.
    *
-   * Errors: INVALID_INPUT, NOT_FOUND, IDEMPOTENCY_KEY_REUSED, TRANSITION_REFUSED (its journey is over).
+   * Errors: INVALID_INPUT, NOT_FOUND, IDEMPOTENCY_KEY_REUSED, TRANSITION_REFUSED (its journey is over; the office destroys
+   * nothing; or something was heard of the package within `disposeAfterDays`).
    */
   disposePackage: Maybe<Package>;
   /**
-   * Forgets a person: name, address, number, account, links, and what was written about them at hand-overs. Events and charges
-   * stay. Cannot be undone.
+   * Forgets a person: name, address, number, account, links, who took or gave their packages, and every note, reason and raw
+   * scan of these that names them. Events and charges stay. Once more answers the same. Cannot be undone.
    *
    * Errors: NOT_FOUND.
    */
@@ -752,7 +754,7 @@ export type Mutation = {
   publishImportProgress: Maybe<Import>;
   /**
    * Internal: the relay hands on an event that is already recorded, so that its subscribers get it. Subscribers see just
-   * the fields that this mutation selects.
+   * the fields that this mutation selects. Null where it only ends what rested on a right that was taken away.
    */
   publishPackageEvent: Maybe<PackageEvent>;
   /** Internal: the relay tells those who track a package in public what has become of it. */
@@ -790,7 +792,8 @@ export type Mutation = {
    * in (ACCEPT), and UNMATCHED_RECIPIENT is open until `completePackage` names the recipient. Sending the same
    * `idempotencyKey` again with the same content answers as the first time.
    *
-   * Errors: INVALID_INPUT (also for a tracking number of ours: record a scan of it), NOT_FOUND (office),
+   * Errors: INVALID_INPUT (also for a tracking number of ours: record a scan of it; and for an office that is closed),
+   * NOT_FOUND (office),
    * IDEMPOTENCY_KEY_REUSED, CARRIER_NUMBER_IN_USE (a package that the caller may see and
    * whose journey is not over has this number).
    */
@@ -800,7 +803,8 @@ export type Mutation = {
    * register for the offices they work in; a person registers what they themselves send. Sending the same
    * `idempotencyKey` again with the same content answers as the first time.
    *
-   * Errors: INVALID_INPUT, NOT_FOUND (office or person), IDEMPOTENCY_KEY_REUSED (other content under the same key),
+   * Errors: INVALID_INPUT (also for an office that is closed), NOT_FOUND (office or person), IDEMPOTENCY_KEY_REUSED (other
+   * content under the same key),
    * CARRIER_NUMBER_IN_USE (a package that the caller may see and whose journey is not over has one of the numbers).
    */
   registerPackage: Maybe<Package>;
@@ -868,7 +872,7 @@ export type Mutation = {
    * where to put the file within 15 minutes; what comes of it is told by `getImport` and `onImportProgress`. Good rows are
    * registered, each of the others is explained. Importing the same rows again changes nothing.
    *
-   * Errors: INVALID_INPUT, NOT_FOUND (office), IDEMPOTENCY_KEY_REUSED.
+   * Errors: INVALID_INPUT (also for an office that is closed), NOT_FOUND (office), IDEMPOTENCY_KEY_REUSED.
    */
   startImport: Maybe<ImportUpload>;
   /**
@@ -878,14 +882,16 @@ export type Mutation = {
    */
   startReturn: Maybe<Package>;
   /**
-   * Changes what is given, and leaves the rest. Nothing can be scanned at a location that is retired.
+   * Changes what is given, and leaves the rest. A location that is retired is not to be offered any more; a scan that names it
+   * is still recorded there, since the package is where it was scanned.
    *
-   * Errors: INVALID_INPUT, NOT_FOUND.
+   * Errors: INVALID_INPUT (also for the place of an office itself, which is changed with the office), NOT_FOUND.
    */
   updateLocation: Maybe<Location>;
   /**
-   * Changes what is given, and leaves the rest. A closed office takes no new packages; those that are there or on their way
-   * can still be scanned.
+   * Changes what is given, and leaves the rest. The office's own place goes with its name, address and zone; so do those of its
+   * places that had the same address, or the same zone. A closed office takes no new packages; those that are there or on
+   * their way can still be scanned.
    *
    * Errors: INVALID_INPUT, NOT_FOUND, OFFICE_CODE_IN_USE.
    */
@@ -1424,8 +1430,10 @@ export type Query = {
    */
   custodyChain: Maybe<Array<CustodyPeriod>>;
   /**
-   * All that is kept of a person, as one document: of the caller, or, for admins, of the person that is named. Holds nothing of
-   * anybody else. Null for a person that there is not, and for everybody else.
+   * All that is kept of a person, as one document: of all that the caller is, or, for admins, of the person that is named:
+   * `people`, and `packages`, the newest first, with the texts that name them, the messages that were sent and the links that
+   * were made. Holds nothing of anybody else. Of more than 600 KB, the oldest packages are left out, and `isTruncated` is
+   * true. Null for a person that there is not, and for everybody else.
    */
   exportPersonalData: Maybe<Scalars['AWSJSON']['output']>;
   /** One import, for those who work in its office. Null when there is none, and for everybody else. */
@@ -1776,7 +1784,7 @@ export type RetentionPolicy = {
 };
 
 export type RetentionPolicyInput = {
-  /** 1 to 36,500; null for nobody is erased by age. */
+  /** 1 to 36,500; null, or left out, for nobody is erased by age. */
   erasePeopleAfterDays?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1866,20 +1874,22 @@ export type StartImportInput = {
 
 export type Subscription = {
   /**
-   * How far an import is, several times while it runs and once when it is done. Nothing is replayed.
+   * How far an import is, several times while it runs and once when it is done. Nothing is replayed. Ends with the caller's
+   * work in its office.
    *
    * Errors: NOT_FOUND (also for an import of an office where the caller does not work).
    */
   onImportProgress: Maybe<Import>;
   /**
-   * Every event that concerns one office: of packages whose origin, current place or destination it is, or was until this event.
+   * Every event that concerns one office: of packages whose origin, current place or destination it is, or was until this
+   * event. Ends with the caller's work there.
    *
    * Errors: NOT_FOUND (also for an office the caller does not work in).
    */
   onOfficeEvent: Maybe<PackageEvent>;
   /**
    * Every event of one package that the caller may see, as it is recorded. Nothing is replayed: subscribe, then query, and
-   * compare `version`.
+   * compare `version`. Ends with the right to see it: query then, and begin again where there is another right.
    *
    * Errors: NOT_FOUND (also for a package the caller may not see).
    */
@@ -1952,7 +1962,7 @@ export type UpdateOfficeInput = {
 };
 
 export type UpdateOfficePolicyInput = {
-  /** 1 to 3,650; null for none is destroyed here. */
+  /** 1 to 3,650; null, or left out, for none is destroyed here. */
   disposeAfterDays?: InputMaybe<Scalars['Int']['input']>;
   officeId: Scalars['ID']['input'];
 };
@@ -1979,6 +1989,25 @@ export type VoidEventInput = {
   /** Up to 200 characters. */
   reason: Scalars['String']['input'];
 };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { me: { userId: string, groups: Array<string>, offices: Array<{ officeId: string, role: OfficeRole }>, people: Array<{ id: string, name: string, language: string, email: string | null, phone: string | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { id: string, code: string } | null }> } | null };
+
+export type AddStaffMutationVariables = Exact<{
+  input: AddStaffInput;
+}>;
+
+
+export type AddStaffMutation = { addStaff: { userId: string, officeId: string, role: OfficeRole } | null };
+
+export type ClaimPersonMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ClaimPersonMutation = { claimPerson: Array<{ id: string, name: string, language: string, email: string | null, phone: string | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { id: string, code: string } | null }> | null };
+
+export type OwnPersonFragment = { id: string, name: string, language: string, email: string | null, phone: string | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { id: string, code: string } | null };
 
 export type PackageNowFragment = { id: string, trackingNumber: string, status: PackageStatus, version: number, journey: number, currentOffice: { id: string, code: string } | null, openExceptions: Array<{ id: string, kind: ExceptionKind, openedAt: string, reason: string | null, responsibleParty: ResponsibleParty | null, needsAction: boolean }> };
 
@@ -2217,6 +2246,83 @@ export type ListOfficesQueryVariables = Exact<{
 
 export type ListOfficesQuery = { listOffices: { nextToken: string | null, items: Array<{ id: string, code: string, name: string, timeZone: string }> } | null };
 
+export type OfficeNowFragment = { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, isClosed: boolean, policy: { disposeAfterDays: number | null } | null, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean } };
+
+export type LocationNowFragment = { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean };
+
+export type CreateOfficeMutationVariables = Exact<{
+  input: CreateOfficeInput;
+}>;
+
+
+export type CreateOfficeMutation = { createOffice: { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, isClosed: boolean, policy: { disposeAfterDays: number | null } | null, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean } } | null };
+
+export type UpdateOfficeMutationVariables = Exact<{
+  input: UpdateOfficeInput;
+}>;
+
+
+export type UpdateOfficeMutation = { updateOffice: { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, isClosed: boolean, policy: { disposeAfterDays: number | null } | null, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean } } | null };
+
+export type UpdateOfficePolicyMutationVariables = Exact<{
+  input: UpdateOfficePolicyInput;
+}>;
+
+
+export type UpdateOfficePolicyMutation = { updateOfficePolicy: { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, isClosed: boolean, policy: { disposeAfterDays: number | null } | null, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean } } | null };
+
+export type CreateLocationMutationVariables = Exact<{
+  input: CreateLocationInput;
+}>;
+
+
+export type CreateLocationMutation = { createLocation: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean } | null };
+
+export type UpdateLocationMutationVariables = Exact<{
+  input: UpdateLocationInput;
+}>;
+
+
+export type UpdateLocationMutation = { updateLocation: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean } | null };
+
+export type ListLocationsQueryVariables = Exact<{
+  officeId: Scalars['ID']['input'];
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ListLocationsQuery = { listLocations: { nextToken: string | null, items: Array<{ id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean }> } | null };
+
+export type ListStaffQueryVariables = Exact<{
+  officeId: Scalars['ID']['input'];
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ListStaffQuery = { listStaff: { nextToken: string | null, items: Array<{ userId: string, officeId: string, role: OfficeRole }> } | null };
+
+export type RemoveStaffMutationVariables = Exact<{
+  officeId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+}>;
+
+
+export type RemoveStaffMutation = { removeStaff: { userId: string, officeId: string, role: OfficeRole } | null };
+
+export type GetRetentionPolicyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GetRetentionPolicyQuery = { getRetentionPolicy: { erasePeopleAfterDays: number | null } | null };
+
+export type UpdateRetentionPolicyMutationVariables = Exact<{
+  input: RetentionPolicyInput;
+}>;
+
+
+export type UpdateRetentionPolicyMutation = { updateRetentionPolicy: { erasePeopleAfterDays: number | null } | null };
+
 export type WholePackageEventFragment = { id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, timeZone: string, recordedAt: string, handedOverBy: string | null, handedOverTo: string | null, reason: string | null, note: string | null, recordedBy: string | null, rawScan: string | null, isCounted: boolean, isVoided: boolean, voidsEventId: string | null, exceptionKind: ExceptionKind | null, responsibleParty: ResponsibleParty | null, carrierCodeSystem: CarrierCodeSystem | null, carrierCode: string | null, officeIds: Array<string>, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean } | null, office: { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, isClosed: boolean, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean }, policy: { disposeAfterDays: number | null } | null } | null };
 
 export type WholeOfficeFragment = { id: string, code: string, name: string, timeZone: string, openingDays: Array<DayOfWeek>, currencyCode: string, costCentre: string | null, isClosed: boolean, location: { id: string, kind: LocationKind, name: string, officeId: string | null, addressLines: Array<string> | null, city: string | null, countryCode: string | null, latitude: number | null, longitude: number | null, timeZone: string, isRetired: boolean }, policy: { disposeAfterDays: number | null } | null };
@@ -2276,12 +2382,130 @@ export type OnOfficeEventSubscriptionVariables = Exact<{
 
 export type OnOfficeEventSubscription = { onOfficeEvent: { id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, office: { code: string } | null } | null };
 
+export type PersonContactFragment = { id: string, name: string, language: string, email: string | null, phone: string | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { code: string } | null };
+
+export type UpdatePersonMutationVariables = Exact<{
+  input: UpdatePersonInput;
+}>;
+
+
+export type UpdatePersonMutation = { updatePerson: { id: string, name: string, language: string, email: string | null, phone: string | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { code: string } | null } | null };
+
+export type ResetPreferencesMutationVariables = Exact<{
+  personId: Scalars['ID']['input'];
+}>;
+
+
+export type ResetPreferencesMutation = { resetPreferences: { id: string, name: string, language: string, email: string | null, phone: string | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { code: string } | null } | null };
+
+export type ErasePersonMutationVariables = Exact<{
+  personId: Scalars['ID']['input'];
+}>;
+
+
+export type ErasePersonMutation = { erasePerson: { id: string, name: string, language: string, email: string | null, phone: string | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { code: string } | null } | null };
+
+export type ExportPersonalDataQueryVariables = Exact<{
+  personId?: InputMaybe<Scalars['ID']['input']>;
+}>;
+
+
+export type ExportPersonalDataQuery = { exportPersonalData: string | null };
+
+export type AddWatcherMutationVariables = Exact<{
+  packageId: Scalars['ID']['input'];
+  personId: Scalars['ID']['input'];
+}>;
+
+
+export type AddWatcherMutation = { addWatcher: { id: string, trackingNumber: string, status: PackageStatus, version: number } | null };
+
+export type RemoveWatcherMutationVariables = Exact<{
+  packageId: Scalars['ID']['input'];
+  personId: Scalars['ID']['input'];
+}>;
+
+
+export type RemoveWatcherMutation = { removeWatcher: { id: string, trackingNumber: string, status: PackageStatus, version: number } | null };
+
+export type RequestPackageActMutationVariables = Exact<{
+  input: RequestPackageActInput;
+}>;
+
+
+export type RequestPackageActMutation = { requestPackageAct: { id: string, trackingNumber: string, status: PackageStatus, version: number, openExceptions: Array<{ kind: ExceptionKind, openedAt: string, reason: string | null, responsibleParty: ResponsibleParty | null, needsAction: boolean }> } | null };
+
 export type RecordScansMutationVariables = Exact<{
   scans: Array<ScanInput> | ScanInput;
 }>;
 
 
 export type RecordScansMutation = { recordScans: Array<{ scanId: string, wasKnown: boolean, eventId: string | null, packageId: string | null, trackingNumber: string | null, status: PackageStatus | null, version: number | null, error: { code: ErrorCode, message: string } | null }> | null };
+
+export type WholePublicTrackingFragment = { trackingNumber: string, status: PackageStatus, version: number, promisedAt: string | null, isDelayed: boolean, updatedAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null, destination: { city: string | null, countryCode: string | null, timeZone: string } | null, steps: Array<{ status: PackageStatus, occurredAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null }> };
+
+export type WholePublicPlaceFragment = { city: string | null, countryCode: string | null, timeZone: string };
+
+export type WholeLinkPreferencesFragment = { notifyBy: Channel | null, channels: Array<Channel>, language: string };
+
+export type WholeTrackingLinkFragment = { id: string, packageId: string, isForRecipient: boolean, createdAt: string, expiresAt: string };
+
+export type PublishPublicTrackingMutationVariables = Exact<{
+  tracking: Scalars['AWSJSON']['input'];
+}>;
+
+
+export type PublishPublicTrackingMutation = { publishPublicTracking: { trackingNumber: string, status: PackageStatus, version: number, promisedAt: string | null, isDelayed: boolean, updatedAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null, destination: { city: string | null, countryCode: string | null, timeZone: string } | null, steps: Array<{ status: PackageStatus, occurredAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null }> } | null };
+
+export type TrackQueryVariables = Exact<{
+  trackingNumber: Scalars['String']['input'];
+}>;
+
+
+export type TrackQuery = { track: { trackingNumber: string, status: PackageStatus, version: number, promisedAt: string | null, isDelayed: boolean, updatedAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null, destination: { city: string | null, countryCode: string | null, timeZone: string } | null, steps: Array<{ status: PackageStatus, occurredAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null }> } | null };
+
+export type OnPublicTrackingSubscriptionVariables = Exact<{
+  trackingNumber: Scalars['String']['input'];
+}>;
+
+
+export type OnPublicTrackingSubscription = { onPublicTracking: { trackingNumber: string, status: PackageStatus, version: number, promisedAt: string | null, isDelayed: boolean, updatedAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null, destination: { city: string | null, countryCode: string | null, timeZone: string } | null, steps: Array<{ status: PackageStatus, occurredAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null }> } | null };
+
+export type TrackByLinkQueryVariables = Exact<{
+  secret: Scalars['String']['input'];
+}>;
+
+
+export type TrackByLinkQuery = { trackByLink: { carrierNumbers: Array<string>, openExceptions: Array<ExceptionKind>, expiresAt: string, tracking: { trackingNumber: string, status: PackageStatus, version: number, promisedAt: string | null, isDelayed: boolean, updatedAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null, destination: { city: string | null, countryCode: string | null, timeZone: string } | null, steps: Array<{ status: PackageStatus, occurredAt: string, place: { city: string | null, countryCode: string | null, timeZone: string } | null }> }, office: { name: string, addressLines: Array<string>, city: string | null, countryCode: string | null, timeZone: string, openingDays: Array<DayOfWeek> } | null, preferences: { notifyBy: Channel | null, channels: Array<Channel>, language: string } | null } | null };
+
+export type SetLinkPreferencesMutationVariables = Exact<{
+  secret: Scalars['String']['input'];
+  input: LinkPreferencesInput;
+}>;
+
+
+export type SetLinkPreferencesMutation = { setLinkPreferences: { notifyBy: Channel | null, channels: Array<Channel>, language: string } | null };
+
+export type ListTrackingLinksQueryVariables = Exact<{
+  packageId: Scalars['ID']['input'];
+}>;
+
+
+export type ListTrackingLinksQuery = { listTrackingLinks: Array<{ id: string, packageId: string, isForRecipient: boolean, createdAt: string, expiresAt: string }> | null };
+
+export type CreateTrackingLinkMutationVariables = Exact<{
+  input: CreateTrackingLinkInput;
+}>;
+
+
+export type CreateTrackingLinkMutation = { createTrackingLink: { secret: string, link: { id: string, packageId: string, isForRecipient: boolean, createdAt: string, expiresAt: string } } | null };
+
+export type RevokeTrackingLinkMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type RevokeTrackingLinkMutation = { revokeTrackingLink: { id: string, packageId: string, isForRecipient: boolean, createdAt: string, expiresAt: string } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2301,6 +2525,21 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const OwnPersonFragmentDoc = new TypedDocumentString(`
+    fragment OwnPerson on Person {
+  id
+  name
+  language
+  homeOffice {
+    id
+    code
+  }
+  email
+  phone
+  notifyBy
+  isErased
+}
+    `, {"fragmentName":"OwnPerson"}) as unknown as TypedDocumentString<OwnPersonFragment, unknown>;
 export const PackageNowFragmentDoc = new TypedDocumentString(`
     fragment PackageNow on Package {
   id
@@ -2428,6 +2667,51 @@ export const WholeImportFragmentDoc = new TypedDocumentString(`
   updatedAt
 }
     `, {"fragmentName":"WholeImport"}) as unknown as TypedDocumentString<WholeImportFragment, unknown>;
+export const LocationNowFragmentDoc = new TypedDocumentString(`
+    fragment LocationNow on Location {
+  id
+  kind
+  name
+  officeId
+  addressLines
+  city
+  countryCode
+  latitude
+  longitude
+  timeZone
+  isRetired
+}
+    `, {"fragmentName":"LocationNow"}) as unknown as TypedDocumentString<LocationNowFragment, unknown>;
+export const OfficeNowFragmentDoc = new TypedDocumentString(`
+    fragment OfficeNow on Office {
+  id
+  code
+  name
+  timeZone
+  openingDays
+  currencyCode
+  costCentre
+  isClosed
+  policy {
+    disposeAfterDays
+  }
+  location {
+    ...LocationNow
+  }
+}
+    fragment LocationNow on Location {
+  id
+  kind
+  name
+  officeId
+  addressLines
+  city
+  countryCode
+  latitude
+  longitude
+  timeZone
+  isRetired
+}`, {"fragmentName":"OfficeNow"}) as unknown as TypedDocumentString<OfficeNowFragment, unknown>;
 export const WholeLocationFragmentDoc = new TypedDocumentString(`
     fragment WholeLocation on Location {
   id
@@ -2534,6 +2818,125 @@ fragment WholeLocation on Location {
   timeZone
   isRetired
 }`, {"fragmentName":"WholePackageEvent"}) as unknown as TypedDocumentString<WholePackageEventFragment, unknown>;
+export const PersonContactFragmentDoc = new TypedDocumentString(`
+    fragment PersonContact on Person {
+  id
+  name
+  language
+  email
+  phone
+  notifyBy
+  isErased
+  homeOffice {
+    code
+  }
+}
+    `, {"fragmentName":"PersonContact"}) as unknown as TypedDocumentString<PersonContactFragment, unknown>;
+export const WholePublicPlaceFragmentDoc = new TypedDocumentString(`
+    fragment WholePublicPlace on PublicPlace {
+  city
+  countryCode
+  timeZone
+}
+    `, {"fragmentName":"WholePublicPlace"}) as unknown as TypedDocumentString<WholePublicPlaceFragment, unknown>;
+export const WholePublicTrackingFragmentDoc = new TypedDocumentString(`
+    fragment WholePublicTracking on PublicTracking {
+  trackingNumber
+  status
+  version
+  place {
+    ...WholePublicPlace
+  }
+  destination {
+    ...WholePublicPlace
+  }
+  promisedAt
+  isDelayed
+  updatedAt
+  steps {
+    status
+    occurredAt
+    place {
+      ...WholePublicPlace
+    }
+  }
+}
+    fragment WholePublicPlace on PublicPlace {
+  city
+  countryCode
+  timeZone
+}`, {"fragmentName":"WholePublicTracking"}) as unknown as TypedDocumentString<WholePublicTrackingFragment, unknown>;
+export const WholeLinkPreferencesFragmentDoc = new TypedDocumentString(`
+    fragment WholeLinkPreferences on LinkPreferences {
+  notifyBy
+  channels
+  language
+}
+    `, {"fragmentName":"WholeLinkPreferences"}) as unknown as TypedDocumentString<WholeLinkPreferencesFragment, unknown>;
+export const WholeTrackingLinkFragmentDoc = new TypedDocumentString(`
+    fragment WholeTrackingLink on TrackingLink {
+  id
+  packageId
+  isForRecipient
+  createdAt
+  expiresAt
+}
+    `, {"fragmentName":"WholeTrackingLink"}) as unknown as TypedDocumentString<WholeTrackingLinkFragment, unknown>;
+export const MeDocument = new TypedDocumentString(`
+    query Me {
+  me {
+    userId
+    groups
+    offices {
+      officeId
+      role
+    }
+    people {
+      ...OwnPerson
+    }
+  }
+}
+    fragment OwnPerson on Person {
+  id
+  name
+  language
+  homeOffice {
+    id
+    code
+  }
+  email
+  phone
+  notifyBy
+  isErased
+}`) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const AddStaffDocument = new TypedDocumentString(`
+    mutation AddStaff($input: AddStaffInput!) {
+  addStaff(input: $input) {
+    userId
+    officeId
+    role
+  }
+}
+    `) as unknown as TypedDocumentString<AddStaffMutation, AddStaffMutationVariables>;
+export const ClaimPersonDocument = new TypedDocumentString(`
+    mutation ClaimPerson {
+  claimPerson {
+    ...OwnPerson
+  }
+}
+    fragment OwnPerson on Person {
+  id
+  name
+  language
+  homeOffice {
+    id
+    code
+  }
+  email
+  phone
+  notifyBy
+  isErased
+}`) as unknown as TypedDocumentString<ClaimPersonMutation, ClaimPersonMutationVariables>;
 export const VoidEventDocument = new TypedDocumentString(`
     mutation VoidEvent($input: VoidEventInput!) {
   voidEvent(input: $input) {
@@ -3352,6 +3755,206 @@ export const ListOfficesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListOfficesQuery, ListOfficesQueryVariables>;
+export const CreateOfficeDocument = new TypedDocumentString(`
+    mutation CreateOffice($input: CreateOfficeInput!) {
+  createOffice(input: $input) {
+    ...OfficeNow
+  }
+}
+    fragment OfficeNow on Office {
+  id
+  code
+  name
+  timeZone
+  openingDays
+  currencyCode
+  costCentre
+  isClosed
+  policy {
+    disposeAfterDays
+  }
+  location {
+    ...LocationNow
+  }
+}
+fragment LocationNow on Location {
+  id
+  kind
+  name
+  officeId
+  addressLines
+  city
+  countryCode
+  latitude
+  longitude
+  timeZone
+  isRetired
+}`) as unknown as TypedDocumentString<CreateOfficeMutation, CreateOfficeMutationVariables>;
+export const UpdateOfficeDocument = new TypedDocumentString(`
+    mutation UpdateOffice($input: UpdateOfficeInput!) {
+  updateOffice(input: $input) {
+    ...OfficeNow
+  }
+}
+    fragment OfficeNow on Office {
+  id
+  code
+  name
+  timeZone
+  openingDays
+  currencyCode
+  costCentre
+  isClosed
+  policy {
+    disposeAfterDays
+  }
+  location {
+    ...LocationNow
+  }
+}
+fragment LocationNow on Location {
+  id
+  kind
+  name
+  officeId
+  addressLines
+  city
+  countryCode
+  latitude
+  longitude
+  timeZone
+  isRetired
+}`) as unknown as TypedDocumentString<UpdateOfficeMutation, UpdateOfficeMutationVariables>;
+export const UpdateOfficePolicyDocument = new TypedDocumentString(`
+    mutation UpdateOfficePolicy($input: UpdateOfficePolicyInput!) {
+  updateOfficePolicy(input: $input) {
+    ...OfficeNow
+  }
+}
+    fragment OfficeNow on Office {
+  id
+  code
+  name
+  timeZone
+  openingDays
+  currencyCode
+  costCentre
+  isClosed
+  policy {
+    disposeAfterDays
+  }
+  location {
+    ...LocationNow
+  }
+}
+fragment LocationNow on Location {
+  id
+  kind
+  name
+  officeId
+  addressLines
+  city
+  countryCode
+  latitude
+  longitude
+  timeZone
+  isRetired
+}`) as unknown as TypedDocumentString<UpdateOfficePolicyMutation, UpdateOfficePolicyMutationVariables>;
+export const CreateLocationDocument = new TypedDocumentString(`
+    mutation CreateLocation($input: CreateLocationInput!) {
+  createLocation(input: $input) {
+    ...LocationNow
+  }
+}
+    fragment LocationNow on Location {
+  id
+  kind
+  name
+  officeId
+  addressLines
+  city
+  countryCode
+  latitude
+  longitude
+  timeZone
+  isRetired
+}`) as unknown as TypedDocumentString<CreateLocationMutation, CreateLocationMutationVariables>;
+export const UpdateLocationDocument = new TypedDocumentString(`
+    mutation UpdateLocation($input: UpdateLocationInput!) {
+  updateLocation(input: $input) {
+    ...LocationNow
+  }
+}
+    fragment LocationNow on Location {
+  id
+  kind
+  name
+  officeId
+  addressLines
+  city
+  countryCode
+  latitude
+  longitude
+  timeZone
+  isRetired
+}`) as unknown as TypedDocumentString<UpdateLocationMutation, UpdateLocationMutationVariables>;
+export const ListLocationsDocument = new TypedDocumentString(`
+    query ListLocations($officeId: ID!, $limit: Int, $nextToken: String) {
+  listLocations(officeId: $officeId, limit: $limit, nextToken: $nextToken) {
+    items {
+      ...LocationNow
+    }
+    nextToken
+  }
+}
+    fragment LocationNow on Location {
+  id
+  kind
+  name
+  officeId
+  addressLines
+  city
+  countryCode
+  latitude
+  longitude
+  timeZone
+  isRetired
+}`) as unknown as TypedDocumentString<ListLocationsQuery, ListLocationsQueryVariables>;
+export const ListStaffDocument = new TypedDocumentString(`
+    query ListStaff($officeId: ID!, $limit: Int, $nextToken: String) {
+  listStaff(officeId: $officeId, limit: $limit, nextToken: $nextToken) {
+    items {
+      userId
+      officeId
+      role
+    }
+    nextToken
+  }
+}
+    `) as unknown as TypedDocumentString<ListStaffQuery, ListStaffQueryVariables>;
+export const RemoveStaffDocument = new TypedDocumentString(`
+    mutation RemoveStaff($officeId: ID!, $userId: ID!) {
+  removeStaff(officeId: $officeId, userId: $userId) {
+    userId
+    officeId
+    role
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveStaffMutation, RemoveStaffMutationVariables>;
+export const GetRetentionPolicyDocument = new TypedDocumentString(`
+    query GetRetentionPolicy {
+  getRetentionPolicy {
+    erasePeopleAfterDays
+  }
+}
+    `) as unknown as TypedDocumentString<GetRetentionPolicyQuery, GetRetentionPolicyQueryVariables>;
+export const UpdateRetentionPolicyDocument = new TypedDocumentString(`
+    mutation UpdateRetentionPolicy($input: RetentionPolicyInput!) {
+  updateRetentionPolicy(input: $input) {
+    erasePeopleAfterDays
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateRetentionPolicyMutation, UpdateRetentionPolicyMutationVariables>;
 export const PublishPackageEventDocument = new TypedDocumentString(`
     mutation PublishPackageEvent($event: AWSJSON!) {
   publishPackageEvent(event: $event) {
@@ -3571,6 +4174,102 @@ export const OnOfficeEventDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OnOfficeEventSubscription, OnOfficeEventSubscriptionVariables>;
+export const UpdatePersonDocument = new TypedDocumentString(`
+    mutation UpdatePerson($input: UpdatePersonInput!) {
+  updatePerson(input: $input) {
+    ...PersonContact
+  }
+}
+    fragment PersonContact on Person {
+  id
+  name
+  language
+  email
+  phone
+  notifyBy
+  isErased
+  homeOffice {
+    code
+  }
+}`) as unknown as TypedDocumentString<UpdatePersonMutation, UpdatePersonMutationVariables>;
+export const ResetPreferencesDocument = new TypedDocumentString(`
+    mutation ResetPreferences($personId: ID!) {
+  resetPreferences(personId: $personId) {
+    ...PersonContact
+  }
+}
+    fragment PersonContact on Person {
+  id
+  name
+  language
+  email
+  phone
+  notifyBy
+  isErased
+  homeOffice {
+    code
+  }
+}`) as unknown as TypedDocumentString<ResetPreferencesMutation, ResetPreferencesMutationVariables>;
+export const ErasePersonDocument = new TypedDocumentString(`
+    mutation ErasePerson($personId: ID!) {
+  erasePerson(personId: $personId) {
+    ...PersonContact
+  }
+}
+    fragment PersonContact on Person {
+  id
+  name
+  language
+  email
+  phone
+  notifyBy
+  isErased
+  homeOffice {
+    code
+  }
+}`) as unknown as TypedDocumentString<ErasePersonMutation, ErasePersonMutationVariables>;
+export const ExportPersonalDataDocument = new TypedDocumentString(`
+    query ExportPersonalData($personId: ID) {
+  exportPersonalData(personId: $personId)
+}
+    `) as unknown as TypedDocumentString<ExportPersonalDataQuery, ExportPersonalDataQueryVariables>;
+export const AddWatcherDocument = new TypedDocumentString(`
+    mutation AddWatcher($packageId: ID!, $personId: ID!) {
+  addWatcher(packageId: $packageId, personId: $personId) {
+    id
+    trackingNumber
+    status
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<AddWatcherMutation, AddWatcherMutationVariables>;
+export const RemoveWatcherDocument = new TypedDocumentString(`
+    mutation RemoveWatcher($packageId: ID!, $personId: ID!) {
+  removeWatcher(packageId: $packageId, personId: $personId) {
+    id
+    trackingNumber
+    status
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveWatcherMutation, RemoveWatcherMutationVariables>;
+export const RequestPackageActDocument = new TypedDocumentString(`
+    mutation RequestPackageAct($input: RequestPackageActInput!) {
+  requestPackageAct(input: $input) {
+    id
+    trackingNumber
+    status
+    version
+    openExceptions {
+      kind
+      openedAt
+      reason
+      responsibleParty
+      needsAction
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestPackageActMutation, RequestPackageActMutationVariables>;
 export const RecordScansDocument = new TypedDocumentString(`
     mutation RecordScans($scans: [ScanInput!]!) {
   recordScans(scans: $scans) {
@@ -3588,3 +4287,205 @@ export const RecordScansDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordScansMutation, RecordScansMutationVariables>;
+export const PublishPublicTrackingDocument = new TypedDocumentString(`
+    mutation PublishPublicTracking($tracking: AWSJSON!) {
+  publishPublicTracking(tracking: $tracking) {
+    ...WholePublicTracking
+  }
+}
+    fragment WholePublicTracking on PublicTracking {
+  trackingNumber
+  status
+  version
+  place {
+    ...WholePublicPlace
+  }
+  destination {
+    ...WholePublicPlace
+  }
+  promisedAt
+  isDelayed
+  updatedAt
+  steps {
+    status
+    occurredAt
+    place {
+      ...WholePublicPlace
+    }
+  }
+}
+fragment WholePublicPlace on PublicPlace {
+  city
+  countryCode
+  timeZone
+}`) as unknown as TypedDocumentString<PublishPublicTrackingMutation, PublishPublicTrackingMutationVariables>;
+export const TrackDocument = new TypedDocumentString(`
+    query Track($trackingNumber: String!) {
+  track(trackingNumber: $trackingNumber) {
+    ...WholePublicTracking
+  }
+}
+    fragment WholePublicTracking on PublicTracking {
+  trackingNumber
+  status
+  version
+  place {
+    ...WholePublicPlace
+  }
+  destination {
+    ...WholePublicPlace
+  }
+  promisedAt
+  isDelayed
+  updatedAt
+  steps {
+    status
+    occurredAt
+    place {
+      ...WholePublicPlace
+    }
+  }
+}
+fragment WholePublicPlace on PublicPlace {
+  city
+  countryCode
+  timeZone
+}`) as unknown as TypedDocumentString<TrackQuery, TrackQueryVariables>;
+export const OnPublicTrackingDocument = new TypedDocumentString(`
+    subscription OnPublicTracking($trackingNumber: String!) {
+  onPublicTracking(trackingNumber: $trackingNumber) {
+    ...WholePublicTracking
+  }
+}
+    fragment WholePublicTracking on PublicTracking {
+  trackingNumber
+  status
+  version
+  place {
+    ...WholePublicPlace
+  }
+  destination {
+    ...WholePublicPlace
+  }
+  promisedAt
+  isDelayed
+  updatedAt
+  steps {
+    status
+    occurredAt
+    place {
+      ...WholePublicPlace
+    }
+  }
+}
+fragment WholePublicPlace on PublicPlace {
+  city
+  countryCode
+  timeZone
+}`) as unknown as TypedDocumentString<OnPublicTrackingSubscription, OnPublicTrackingSubscriptionVariables>;
+export const TrackByLinkDocument = new TypedDocumentString(`
+    query TrackByLink($secret: String!) {
+  trackByLink(secret: $secret) {
+    tracking {
+      ...WholePublicTracking
+    }
+    office {
+      name
+      addressLines
+      city
+      countryCode
+      timeZone
+      openingDays
+    }
+    carrierNumbers
+    openExceptions
+    preferences {
+      ...WholeLinkPreferences
+    }
+    expiresAt
+  }
+}
+    fragment WholePublicTracking on PublicTracking {
+  trackingNumber
+  status
+  version
+  place {
+    ...WholePublicPlace
+  }
+  destination {
+    ...WholePublicPlace
+  }
+  promisedAt
+  isDelayed
+  updatedAt
+  steps {
+    status
+    occurredAt
+    place {
+      ...WholePublicPlace
+    }
+  }
+}
+fragment WholePublicPlace on PublicPlace {
+  city
+  countryCode
+  timeZone
+}
+fragment WholeLinkPreferences on LinkPreferences {
+  notifyBy
+  channels
+  language
+}`) as unknown as TypedDocumentString<TrackByLinkQuery, TrackByLinkQueryVariables>;
+export const SetLinkPreferencesDocument = new TypedDocumentString(`
+    mutation SetLinkPreferences($secret: String!, $input: LinkPreferencesInput!) {
+  setLinkPreferences(secret: $secret, input: $input) {
+    ...WholeLinkPreferences
+  }
+}
+    fragment WholeLinkPreferences on LinkPreferences {
+  notifyBy
+  channels
+  language
+}`) as unknown as TypedDocumentString<SetLinkPreferencesMutation, SetLinkPreferencesMutationVariables>;
+export const ListTrackingLinksDocument = new TypedDocumentString(`
+    query ListTrackingLinks($packageId: ID!) {
+  listTrackingLinks(packageId: $packageId) {
+    ...WholeTrackingLink
+  }
+}
+    fragment WholeTrackingLink on TrackingLink {
+  id
+  packageId
+  isForRecipient
+  createdAt
+  expiresAt
+}`) as unknown as TypedDocumentString<ListTrackingLinksQuery, ListTrackingLinksQueryVariables>;
+export const CreateTrackingLinkDocument = new TypedDocumentString(`
+    mutation CreateTrackingLink($input: CreateTrackingLinkInput!) {
+  createTrackingLink(input: $input) {
+    link {
+      ...WholeTrackingLink
+    }
+    secret
+  }
+}
+    fragment WholeTrackingLink on TrackingLink {
+  id
+  packageId
+  isForRecipient
+  createdAt
+  expiresAt
+}`) as unknown as TypedDocumentString<CreateTrackingLinkMutation, CreateTrackingLinkMutationVariables>;
+export const RevokeTrackingLinkDocument = new TypedDocumentString(`
+    mutation RevokeTrackingLink($id: ID!) {
+  revokeTrackingLink(id: $id) {
+    ...WholeTrackingLink
+  }
+}
+    fragment WholeTrackingLink on TrackingLink {
+  id
+  packageId
+  isForRecipient
+  createdAt
+  expiresAt
+}`) as unknown as TypedDocumentString<RevokeTrackingLinkMutation, RevokeTrackingLinkMutationVariables>;

@@ -12,6 +12,7 @@ export type Statement = {
 
 /** The types of what an action of a service can be allowed on; a service that is not here is not looked at. */
 const TARGETS: Record<string, string[]> = {
+  'cognito-idp': ['AWS::Cognito::UserPool'],
   appsync: ['AWS::AppSync::GraphQLApi'],
   kms: ['AWS::KMS::Key'],
   lambda: ['AWS::Lambda::Function'],

@@ -7,6 +7,7 @@ import { clientIdOf, userPoolIdOf } from './identifiers.ts';
 import { accountOperations } from './operations/account-operations.ts';
 import { adminCreateUserOperations } from './operations/admin-create-user.ts';
 import { adminUserOperations } from './operations/admin-user-operations.ts';
+import { attributeOperations } from './operations/attribute-operations.ts';
 import { forgotPasswordOperations } from './operations/forgot-password-operations.ts';
 import { groupOperations } from './operations/group-operations.ts';
 import { initiateAuthOperations } from './operations/initiate-auth.ts';
@@ -63,6 +64,7 @@ function cognitoService(
     ...respondToAuthChallengeOperations(context),
     ...sessionOperations(context),
     ...accountOperations(context),
+    ...attributeOperations(context),
     ...signUpOperations(context),
     ...forgotPasswordOperations(context),
   };

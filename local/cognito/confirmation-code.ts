@@ -9,12 +9,20 @@ type Purpose = NonNullable<User['code']>['purpose'];
 type ContactAttribute = NonNullable<User['code']>['attribute'];
 
 const HOUR = 3_600_000;
-const LIFETIME: Record<Purpose, number> = { SIGN_UP: 24 * HOUR, FORGOT_PASSWORD: HOUR };
+const LIFETIME: Record<Purpose, number> = {
+  SIGN_UP: 24 * HOUR,
+  FORGOT_PASSWORD: HOUR,
+  VERIFY_ATTRIBUTE: 24 * HOUR,
+};
 const TEXTS: Record<Purpose, { subject: string; body: (code: string) => string }> = {
   SIGN_UP: { subject: 'Your verification code', body: (code) => `Your confirmation code is ${code}` },
   FORGOT_PASSWORD: {
     subject: 'Your verification code',
     body: (code) => `Your password reset code is ${code}`,
+  },
+  VERIFY_ATTRIBUTE: {
+    subject: 'Your verification code',
+    body: (code) => `Your verification code is ${code}`,
   },
 };
 
@@ -22,13 +30,13 @@ const TEXTS: Record<Purpose, { subject: string; body: (code: string) => string }
 export function sendCode(
   { sendMessage, now }: Pick<CognitoContext, 'sendMessage' | 'now'>,
   user: User,
-  { purpose, attribute }: { purpose: Purpose; attribute: ContactAttribute },
+  { purpose, attribute, newAddress }: { purpose: Purpose; attribute: ContactAttribute; newAddress?: string },
 ): CodeDeliveryDetailsType {
   const value = String(randomInt(1_000_000)).padStart(6, '0');
-  user.code = { purpose, attribute, value, expiresAt: now() + LIFETIME[purpose] };
+  user.code = { purpose, attribute, value, newAddress, expiresAt: now() + LIFETIME[purpose] };
 
   const channel = attribute === 'email' ? 'email' : 'sms';
-  const to = user.attributes[attribute] ?? '';
+  const to = newAddress ?? user.attributes[attribute] ?? '';
   const { subject, body } = TEXTS[purpose];
   sendMessage({
     channel,

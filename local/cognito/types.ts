@@ -15,6 +15,8 @@ export type UserPoolProperties = {
   AliasAttributes?: string[];
   UsernameAttributes?: string[];
   AutoVerifiedAttributes?: string[];
+  /** What keeps its value until the new one is confirmed. */
+  UserAttributeUpdateSettings?: { AttributesRequireVerificationBeforeUpdate?: string[] };
   UsernameConfiguration?: { CaseSensitive?: boolean };
   AdminCreateUserConfig?: { AllowAdminCreateUserOnly?: boolean };
   Policies?: { PasswordPolicy?: PasswordPolicy };

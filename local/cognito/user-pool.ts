@@ -15,9 +15,11 @@ export type User = {
   password?: PasswordVerifier;
   temporaryPasswordExpiresAt?: number;
   code?: {
-    purpose: 'SIGN_UP' | 'FORGOT_PASSWORD';
+    purpose: 'SIGN_UP' | 'FORGOT_PASSWORD' | 'VERIFY_ATTRIBUTE';
     attribute: 'email' | 'phone_number';
     value: string;
+    /** What it was sent to, where that is not the attribute yet. */
+    newAddress?: string;
     expiresAt: number;
   };
   createdAt: number;

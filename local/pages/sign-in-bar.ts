@@ -41,6 +41,11 @@ const SCRIPT = new Html(`
   const said = form.querySelector('output');
   const WELCOME = 'Sign in above, or give the header x-api-key below and fetch the schema again.';
   const { fetch } = window;
+  // a firewall may let holders of a key ask only what is small
+  const inFewBytes = (body) => {
+    const { query, ...rest } = JSON.parse(body);
+    return JSON.stringify({ ...rest, query: query.replace(/\\s+/g, ' ') });
+  };
   window.fetch = async (input, init = {}) => {
     const token = sessionStorage.getItem('accessToken');
     if (new URL(input.url ?? input, location).pathname !== '/graphql') return fetch(input, init);
@@ -49,8 +54,9 @@ const SCRIPT = new Html(`
       if (token) headers.set('authorization', token);
       else if (init.body?.includes('IntrospectionQuery')) return Response.json({ data: { welcome: WELCOME } });
     }
+    const body = init.body?.includes('IntrospectionQuery') ? inFewBytes(init.body) : init.body;
     const isStream = headers.get('accept') === 'text/event-stream';
-    return fetch(isStream ? '${SUBSCRIPTIONS_PATH}' : input, { ...init, headers });
+    return fetch(isStream ? '${SUBSCRIPTIONS_PATH}' : input, { ...init, headers, body });
   };
   said.textContent = sessionStorage.getItem('signedInAs') ?? 'Not signed in';
   form.addEventListener('submit', async (event) => {

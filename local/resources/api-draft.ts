@@ -1,5 +1,6 @@
 import type { ApiDefinition, DataSource, FunctionDefinition, ResolverDefinition } from '../appsync/types.ts';
 import { StartError } from '../start-error.ts';
+import type { WebAcl } from '../waf/web-acl.ts';
 
 /** What `AWS::AppSync::GraphQLApi` itself says. */
 export type ApiSettings = Omit<ApiDefinition, 'schema' | 'apiKeys' | 'dataSources' | 'resolvers'>;
@@ -13,6 +14,10 @@ export type ApiDraft = {
   addFunction: (functionId: string, definition: FunctionDefinition) => void;
   findFunction: (functionId: string) => FunctionDefinition;
   addResolver: (resolver: ResolverDefinition) => void;
+  /** Puts a firewall in front of it; false if the ARN is not that of the API. */
+  protect: (arn: string, judge: WebAcl['judge']) => boolean;
+  /** Undefined if nothing stands in front of it. */
+  firewall: () => WebAcl['judge'] | undefined;
   /** Undefined if the stack has no API. */
   finish: () => ApiDefinition | undefined;
 };
@@ -20,6 +25,7 @@ export type ApiDraft = {
 export function createApiDraft(): ApiDraft {
   let settings: ApiSettings | undefined;
   let schema = '';
+  let firewall: WebAcl['judge'] | undefined;
   const apiKeys: ApiDefinition['apiKeys'] = [];
   const dataSources: Record<string, DataSource> = {};
   const functions = new Map<string, FunctionDefinition>();
@@ -50,6 +56,12 @@ export function createApiDraft(): ApiDraft {
     addResolver: (resolver) => {
       resolvers.push(resolver);
     },
+    protect: (arn, judge) => {
+      if (arn !== settings?.arn) return false;
+      firewall = judge;
+      return true;
+    },
+    firewall: () => firewall,
     finish: () => settings && { ...settings, schema, apiKeys, dataSources, resolvers },
   };
 }

@@ -8,6 +8,7 @@ import { TemplateError } from '../assembly/template.ts';
 import type { Template, TemplateResource, TemplateValue } from '../assembly/template.ts';
 import { AccessDenied } from '../iam/policies/access-denied.ts';
 import { physicalName } from './provider.ts';
+import type { ProvidedResource } from './provider.ts';
 import { providerOf } from './providers.ts';
 import type { Services } from './services.ts';
 import { reasonForNoEffect, standIn } from './without-local-effect.ts';
@@ -42,6 +43,7 @@ export async function createStack(template: Template, services: Services): Promi
     created.set(logicalId, instance);
     const effect = effectOf(resource.Type);
     resources.push({ logicalId, type: resource.Type, physicalId: instance.ref, ...effect });
+    resources.push(...partsWithoutEffect(logicalId, instance));
     if (effect.effect === 'unknown')
       services.log(`${logicalId}: the type ${resource.Type} is not known here.`);
   }
@@ -54,7 +56,7 @@ async function createResource(
   { Type: type, Properties = {} }: TemplateResource,
   names: Names,
   services: Services,
-): Promise<CreatedResource> {
+): Promise<ProvidedResource> {
   const name = physicalName(services.stack.stackName, logicalId);
   const create = providerOf(type);
   if (!create) return standIn(type, name, services.stack);
@@ -66,6 +68,13 @@ async function createResource(
       ? new TemplateError(`${logicalId} (${type}): ${error.message}`)
       : error;
   }
+}
+
+function partsWithoutEffect(logicalId: string, { ref, withoutEffect = [] }: ProvidedResource) {
+  return withoutEffect.map(({ name, type, reason }): StackResource => {
+    const effect = reason === undefined ? 'unknown' : 'none';
+    return { logicalId: `${logicalId} ${name}`.trim(), type, physicalId: ref, effect, reason };
+  });
 }
 
 function effectOf(type: string): Pick<StackResource, 'effect' | 'reason'> {

@@ -12,11 +12,15 @@ export type Resource<Properties> = {
   name: string;
 };
 
+/** A part of a resource that does nothing here, though the resource runs; not known here if there is no reason. */
+export type PartWithoutEffect = { name: string; type: string; reason: string | undefined };
+export type ProvidedResource = CreatedResource & { withoutEffect?: PartWithoutEffect[] };
+
 /** Brings the resources of one type to life. */
 export type Provider = (
   resource: Resource<never>,
   services: Services,
-) => CreatedResource | Promise<CreatedResource>;
+) => ProvidedResource | Promise<ProvidedResource>;
 
 export function created(ref: string, attributes: Record<string, TemplateValue> = {}): CreatedResource {
   return { ref, attribute: (name) => (Object.hasOwn(attributes, name) ? attributes[name] : undefined) };

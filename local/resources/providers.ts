@@ -16,6 +16,7 @@ import { scheduleProviders } from './schedules.ts';
 import { secretsManagerProviders } from './secrets-manager.ts';
 import { snsProviders } from './sns.ts';
 import { sqsProviders } from './sqs.ts';
+import { wafProviders } from './waf.ts';
 import { reasonForNoEffect } from './without-local-effect.ts';
 
 /** Every type that comes to life here. */
@@ -36,6 +37,7 @@ const PROVIDERS: Record<string, Provider> = {
   ...secretsManagerProviders,
   ...snsProviders,
   ...sqsProviders,
+  ...wafProviders,
   'AWS::CloudFormation::CustomResource': createCustomResource,
 };
 

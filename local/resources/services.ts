@@ -11,6 +11,7 @@ import type { S3 } from '../s3/s3.ts';
 import type { SecretsManager } from '../secrets-manager/secrets-manager.ts';
 import type { Sns } from '../sns/types.ts';
 import type { Sqs } from '../sqs/types.ts';
+import type { WebAcl } from '../waf/web-acl.ts';
 import type { ApiDraft } from './api-draft.ts';
 import type { Clusters } from './clusters.ts';
 import type { CustomResources } from './custom-resources.ts';
@@ -47,6 +48,8 @@ export type Services = {
   deployed: DeployedResources;
   /** The API that the stack describes, filled in piece by piece. */
   api: ApiDraft;
+  /** By their ARN. */
+  webAcls: Map<string, WebAcl>;
   /** Tells SDK clients where the services are. */
   endpoints: Record<string, string>;
   /** What may only begin once every resource is there, e.g. to feed a function from its queue. */

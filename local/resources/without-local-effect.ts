@@ -1,7 +1,7 @@
 import type { StackIdentity } from '../assembly/pseudo-parameters.ts';
 import type { CreatedResource } from '../assembly/names.ts';
 
-/** Types, or the beginnings of their names, that do nothing on one machine, and why that is so. */
+/** Types, the beginnings of their names, or parts of them that do nothing on one machine, and why that is so. */
 const REASONS: Record<string, string> = {
   'AWS::ApplicationAutoScaling::': 'one machine does not scale',
   'AWS::AppSync::DomainName': 'the API is reached by its local address',
@@ -17,7 +17,15 @@ const REASONS: Record<string, string> = {
   'AWS::RDS::DBParameterGroup': 'the database has its own settings',
   'AWS::RDS::DBSubnetGroup': 'everything is in one process, behind no network',
   'AWS::SecretsManager::RotationSchedule': 'secrets are not rotated',
-  'AWS::WAFv2::': 'there is no firewall',
+  'AWS::WAFv2::LoggingConfiguration': 'logs go to the console',
+  'AWS::WAFv2::WebACL AsnMatchStatement': 'all that is asked on one machine comes from one address',
+  'AWS::WAFv2::WebACL GeoMatchStatement': 'all that is asked on one machine comes from one address',
+  'AWS::WAFv2::WebACL IPSetReferenceStatement': 'all that is asked on one machine comes from one address',
+  'AWS::WAFv2::WebACL ManagedRuleGroupStatement': 'what it looks for is known to AWS alone',
+  'AWS::WAFv2::WebACL RateBasedStatement': 'all that is asked on one machine comes from one address',
+  'AWS::WAFv2::WebACL SqliMatchStatement': 'what it looks for is known to AWS alone',
+  'AWS::WAFv2::WebACL XssMatchStatement': 'what it looks for is known to AWS alone',
+  'AWS::WAFv2::WebACLAssociation cognito-idp': 'the firewall stands in front of the API alone',
   'AWS::XRay::': 'nothing is traced',
   'Custom::LogRetention': 'logs go to the console',
   'Custom::VpcRestrictDefaultSG': 'everything is in one process, behind no network',

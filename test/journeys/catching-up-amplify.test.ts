@@ -5,9 +5,11 @@ import { Hub } from 'aws-amplify/utils';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
 import type { GraphqlClient } from '../../demo/graphql-client.ts';
+import { RemoveStaffDocument } from '../../graphql/generated/graphql.ts';
 import { amplifyApi } from '../../web/following/amplify.ts';
 import { followPackage } from '../../web/following/follow-package.ts';
-import { registerParcel, scan } from './parcels.ts';
+import { callerOf } from './listening.ts';
+import { officeIds, registerParcel, scan } from './parcels.ts';
 import { runningSystem, type RunningSystem } from './running-system.ts';
 
 let system: RunningSystem;
@@ -51,6 +53,25 @@ describe('a package that is followed with Amplify', () => {
       package: { version: 3, status: 'IN_TRANSIT' },
       events: [{ version: 2 }, { version: 3 }],
     });
+    following.close();
+  });
+
+  it('is gone when the right to it is taken away, which Amplify does not tell', async () => {
+    const parcel = await registerParcel(lisbon);
+    await system.cloud.idle();
+    const following = followPackage(amplifyApi(generateClient() as never, Hub), parcel.id, {
+      pollEvery: 1_000,
+    });
+    const holds = (expected: object) =>
+      vi.waitFor(() => expect(following.state).toMatchObject(expected), { timeout: 50_000 });
+    await holds({ isLive: true, package: { version: 1 } });
+    const admin = await callerOf(system, 'admin');
+    const { sub } = await callerOf(system, 'clerk', 'LIS1');
+    const officeId = (await officeIds(lisbon))['LIS1'];
+
+    await admin.ask(RemoveStaffDocument, { officeId, userId: sub });
+
+    await holds({ isLive: false, isGone: true, package: null, events: [] });
     following.close();
   });
 });

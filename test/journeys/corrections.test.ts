@@ -154,14 +154,13 @@ describe('the end of a journey at a desk', () => {
     expect(reportFound).toMatchObject({ status: 'ARRIVED', currentOffice: { code: 'BER1' } });
   });
 
-  it('is a disposal only for those who may decide it', async () => {
+  it('is a disposal only for those who may decide it, and not of a package that was just heard of', async () => {
     const parcel = await arrivedParcel();
 
     await expect(berlin.send(api.DisposePackageDocument, act(parcel))).rejects.toThrow('NOT_FOUND');
-    const { disposePackage } = await admin.send(api.DisposePackageDocument, act(parcel));
-
-    expect(disposePackage?.status).toBe('DISPOSED');
-    await expect(admin.send(api.DisposePackageDocument, act(parcel))).rejects.toThrow('TRANSITION_REFUSED');
+    await expect(admin.send(api.DisposePackageDocument, act(parcel))).rejects.toThrow(
+      'TRANSITION_REFUSED: The package may be destroyed once nothing was heard of it for 30 days',
+    );
   });
 
   it('is nothing for the staff of another office', async () => {
@@ -212,5 +211,47 @@ describe('scans in numbers', () => {
     const scans = Array.from({ length: count }, () => aScan(parcel));
 
     await expect(lisbon.send(api.RecordScansDocument, { scans })).rejects.toThrow('INVALID_INPUT');
+  });
+});
+
+describe('what a sender asks the staff for', () => {
+  it('is found by them among what is on hold, and over when they say so', async () => {
+    const parcel = await registerParcel(lisbon);
+    const sender = await system.signInAs('person');
+    const input = {
+      idempotencyKey: crypto.randomUUID(),
+      packageId: parcel.id,
+      act: 'CANCEL' as const,
+      reason: 'Sold to somebody else.',
+    };
+    const onHold = async () => {
+      const filter = { officeId: offices['LIS1'], exception: 'ON_HOLD' as const };
+      const { listPackages } = await lisbon.send(api.ListPackagesDocument, { filter });
+      return listPackages?.items.map(({ id }) => id);
+    };
+    const pushes = await pushesOf(parcel);
+
+    const asked = await sender.send(api.RequestPackageActDocument, { input });
+    await sender.send(api.RequestPackageActDocument, { input });
+    await system.cloud.idle();
+
+    expect(asked.requestPackageAct).toMatchObject({
+      status: 'REGISTERED',
+      version: 2,
+      openExceptions: [{ kind: 'ON_HOLD', reason: 'The sender asks to cancel it: Sold to somebody else.' }],
+    });
+    expect(pushes).toEqual(['2 RAISE_EXCEPTION REGISTERED']);
+    expect(await onHold()).toEqual([parcel.id]);
+
+    const resolved = { idempotencyKey: crypto.randomUUID(), packageId: parcel.id, kind: 'ON_HOLD' as const };
+    await lisbon.send(api.ResolveExceptionDocument, { input: resolved });
+    await lisbon.send(api.CancelPackageDocument, act(parcel));
+
+    expect(await onHold()).toEqual([]);
+    const again = { input: { ...input, idempotencyKey: crypto.randomUUID() } };
+    await expect(sender.send(api.RequestPackageActDocument, again)).rejects.toThrow('TRANSITION_REFUSED');
+    const clerks = { input: { ...again.input, packageId: parcel.id } };
+    await expect(lisbon.send(api.RequestPackageActDocument, clerks)).rejects.toThrow('NOT_FOUND');
+    sender.close();
   });
 });

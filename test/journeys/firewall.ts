@@ -1,49 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { assembly } from '../../commands/assembly.ts';
+import type { WebAclProperties, WebRequest } from '../../local/waf/types.ts';
+import { createWebAcl } from '../../local/waf/web-acl.ts';
 
-export type Seen = { url: string; headers: Record<string, string>; body: string };
+type Template = { Resources: Record<string, { Type: string; Properties: WebAclProperties }> };
 
-type Field = {
-  SingleHeader?: { Name: string };
-  SingleQueryArgument?: { Name: string };
-  Body?: { OversizeHandling: 'MATCH' };
-};
-type Statement = {
-  AndStatement?: { Statements: Statement[] };
-  SizeConstraintStatement?: { FieldToMatch: Field; ComparisonOperator: 'GT'; Size: number };
-  RegexMatchStatement?: { FieldToMatch: Field; RegexString: string };
-  RateBasedStatement?: object;
-};
-type Rule = { Name: string; Action?: { Block?: object }; Statement: Statement };
-type Template = { Resources: Record<string, { Type: string; Properties: { Rules?: Rule[] } }> };
-
-/** What WAF reads of the body of a request to AppSync. */
-const INSPECTED_BYTES = 8192;
-
-/** Names the rule by which the firewall of a stack refuses a request; those of AWS, and floods, are not judged. */
-export function firewallOf(assembly: string): (request: Seen) => string | undefined {
-  const text = readFileSync(join(assembly, 'Postroom.template.json'), 'utf8');
-  const { Resources } = JSON.parse(text) as Template;
-  const acl = Object.values(Resources).find(({ Type }) => Type === 'AWS::WAFv2::WebACL');
-  const rules = acl?.Properties.Rules?.filter(({ Action, Statement }) => {
-    return Action?.Block && !Statement.RateBasedStatement;
-  });
-  return (request) => rules?.find(({ Statement }) => matches(Statement, request))?.Name;
-}
-
-function matches(statement: Statement, request: Seen): boolean {
-  const { AndStatement, SizeConstraintStatement: size, RegexMatchStatement: regex } = statement;
-  if (AndStatement) return AndStatement.Statements.every((one) => matches(one, request));
-  const field = size?.FieldToMatch ?? regex?.FieldToMatch;
-  if (!field) throw new Error(`Nobody knows what ${JSON.stringify(statement)} matches.`);
-  const value = valueOf(field, request);
-  if (field.Body && Buffer.byteLength(value) > INSPECTED_BYTES) return true;
-  if (size) return Buffer.byteLength(value) > size.Size;
-  return new RegExp(regex?.RegexString ?? '').test(value);
-}
-
-function valueOf({ SingleHeader, SingleQueryArgument }: Field, { url, headers, body }: Seen): string {
-  if (SingleHeader) return headers[SingleHeader.Name] ?? '';
-  if (SingleQueryArgument) return new URL(url).searchParams.get(SingleQueryArgument.Name) ?? '';
-  return body;
+/** Names the rule by which the firewall of the stack refuses a request, without the stack. */
+export async function firewall(): Promise<(request: Partial<WebRequest>) => string | undefined> {
+  const file = join(await assembly({ log: () => undefined }), 'Postroom.template.json');
+  const { Resources } = JSON.parse(readFileSync(file, 'utf8')) as Template;
+  const found = Object.values(Resources).find(({ Type }) => Type === 'AWS::WAFv2::WebACL');
+  if (!found) throw new Error('the stack has no firewall');
+  const { judge } = createWebAcl(found.Properties);
+  const nothing = { method: 'POST', url: '/graphql', headers: {}, body: Buffer.alloc(0) };
+  return (request) => judge({ ...nothing, ...request })?.rule;
 }

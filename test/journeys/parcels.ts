@@ -15,19 +15,20 @@ export async function officeIds(client: GraphqlClient): Promise<Record<string, s
   return Object.fromEntries(listOffices?.items.map(({ code, id }) => [code, id]) ?? []);
 }
 
-/** Registered from Lisbon to Berlin; the recipient is somebody of Berlin who hears by the channel asked for. */
+/** Registered from Lisbon to Berlin, if not elsewhere; the recipient is somebody there who hears by the channel asked for. */
 export async function registerParcel(
   client: GraphqlClient,
   notifyBy: 'EMAIL' | 'SMS' = 'EMAIL',
+  [from, to]: [string, string] = ['LIS1', 'BER1'],
 ): Promise<Parcel> {
   const offices = await officeIds(client);
   const { registerPackage } = await client.send(RegisterPackageDocument, {
     input: {
       idempotencyKey: crypto.randomUUID(),
-      sender: { id: personOf('LIS1').id },
-      recipient: { id: personOf('BER1', notifyBy).id },
-      originOfficeId: offices['LIS1'] as string,
-      destinationOfficeId: offices['BER1'] as string,
+      sender: { id: personOf(from).id },
+      recipient: { id: personOf(to, notifyBy).id },
+      originOfficeId: offices[from] as string,
+      destinationOfficeId: offices[to] as string,
     },
   });
   if (!registerPackage) throw new Error('the package was not registered');

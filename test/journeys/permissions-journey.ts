@@ -9,6 +9,7 @@ import { decide } from '../../local/iam/policies/decide.ts';
 import type { LocalCloud } from '../../local/local-cloud.ts';
 import { present } from '../present.ts';
 import { registerParcel, scan } from './parcels.ts';
+import { manageAccounts } from './permissions-accounts.ts';
 import { importOne } from './permissions-import.ts';
 import type { Template } from './permissions-statements.ts';
 import { runningSystem, type RunningSystem } from './running-system.ts';
@@ -44,6 +45,8 @@ export type Outcome = {
   versionsPushed: number[];
   told: string[];
   imported?: ImportState;
+  /** What was done with accounts, as far as that went. */
+  accounts: string[];
   /** How many messages each queue holds, by its logical id without CDK's hash. */
   queues: Record<string, number>;
 };
@@ -59,6 +62,7 @@ export async function journey(directory: string): Promise<Outcome & { access: Lo
       imported = await importManifest(system);
     };
     const problem = await work().then(() => undefined, messageOf);
+    const accounts = await manageAccounts(system);
     const arrivals = system.cloud.inbox().filter(({ body }) => body.includes('arrived'));
     return {
       ...(problem !== undefined && { problem }),
@@ -66,6 +70,7 @@ export async function journey(directory: string): Promise<Outcome & { access: Lo
       versionsPushed,
       told: arrivals.map(({ channel }) => channel).sort(),
       ...(imported !== undefined && { imported }),
+      accounts,
       queues: await queuesOf(system.cloud),
       access: system.cloud.access,
     };

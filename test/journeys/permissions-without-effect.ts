@@ -10,6 +10,9 @@ export const WITHOUT_LOCAL_EFFECT: Record<string, string[]> = {
     'NotificationsNotifyRole logs:CreateLogStream, logs:PutLogEvents',
     'ImportsStartRole logs:CreateLogStream, logs:PutLogEvents',
     'ImportsImportRole logs:CreateLogStream, logs:PutLogEvents',
+    'AccountsStaffRole logs:CreateLogStream, logs:PutLogEvents',
+    'AccountsClaimsRole logs:CreateLogStream, logs:PutLogEvents',
+    'AccountsForgetRole logs:CreateLogStream, logs:PutLogEvents',
   ],
   'every call on one machine counts as made over TLS, which these ask for': [
     'EventsPackageEventsPolicy not sns:Publish',
@@ -22,6 +25,11 @@ export const WITHOUT_LOCAL_EFFECT: Record<string, string[]> = {
     // as old versions of TLS are refused
     'ImportsBucketPolicy not s3:*',
     'ImportsDeadLettersPolicy not sqs:*',
+    'AccountsDeadLettersPolicy not sqs:*',
+  ],
+  'a week is longer than a journey': [
+    'AccountsForgetAgainRole sts:AssumeRole',
+    'AccountsForgetAgainRole lambda:InvokeFunction',
   ],
   'nobody logs who reads a file': ['ImportsAccessLogPolicy s3:PutObject'],
   'CDK adds them for each secret, and the key leaves all of it to the roles of the account already': [

@@ -15,11 +15,13 @@ const WELL: Outcome = {
   versionsPushed: [2, 3, 2, 3],
   told: ['email', 'sms'],
   imported: 'DONE',
+  accounts: ['added', 'claimed', 'erased'],
   queues: {
     NotificationsQueue: 0,
     NotificationsDeadLetters: 0,
     EventsRelayDeadLetters: 0,
     ImportsDeadLetters: 0,
+    AccountsDeadLetters: 0,
   },
 };
 
@@ -146,6 +148,21 @@ describe('a stack without one of its permissions', () => {
       expect(outcome.imported).toBeUndefined();
     },
   );
+
+  it('gives no account, ties nobody, and tries again what could not be forgotten', async () => {
+    const outcome = await journeyWithout(
+      'AccountsStaffRole cognito-idp:AdminCreateUser, cognito-idp:AdminGetUser, cognito-idp:AdminAddUserToGroup',
+      'AccountsClaimsRole cognito-idp:AdminGetUser',
+      'AccountsForgetRole sns:DeleteTopic',
+    );
+
+    expect(outcome).toMatchObject({
+      refused: ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminGetUser', 'sns:DeleteTopic'],
+      accounts: ['erased'],
+      // both have a topic
+      queues: { ...WELL.queues, AccountsDeadLetters: 2 },
+    });
+  });
 
   it('keeps the event of a file that the import may not read', async () => {
     expect(await journeyWithout('ImportsImportRole s3:GetObject')).toMatchObject({

@@ -5,7 +5,19 @@ import { fingerprint } from '../../database/test-database.ts';
 import { signIn, type GraphqlClient } from '../../demo/graphql-client.ts';
 import { startLocalCloud, type LocalCloud } from '../../local/local-cloud.ts';
 import { plantSeed } from '../../seed/plant.ts';
+import { SEED_PEOPLE } from '../../seed/people.ts';
 import { demoUsers, type DemoUser } from '../../seed/users.ts';
+
+/** An address, a number or the name of somebody whom the seed knows. */
+const OF_THE_SEED = new RegExp(
+  [
+    ...SEED_PEOPLE.flatMap(({ email, phone, name }) => [email, phone, name]),
+    ...demoUsers().map((one) => one.username),
+  ]
+    .map((text) => text.replace(/[.+]/g, '\\$&'))
+    .join('|'),
+  'i',
+);
 
 /** A whole system on a free port, with the seed, that keeps nothing. */
 export type RunningSystem = {
@@ -13,6 +25,9 @@ export type RunningSystem = {
   outputs: Outputs;
   signInAs: (role: DemoUser['role'], officeCode?: string) => Promise<GraphqlClient>;
   userOf: (role: DemoUser['role'], officeCode?: string) => DemoUser;
+  /** What Lambdas, resolvers and services have logged until now, line by line. */
+  logged: () => readonly string[];
+  /** Fails where somebody whom the seed knows was logged. */
   stop: () => Promise<void>;
 };
 
@@ -31,6 +46,7 @@ export async function runningSystem({
   directory,
   faults,
 }: Options = {}): Promise<RunningSystem> {
+  const lines: string[] = [];
   const cloud = await startLocalCloud({
     assembly: directory ?? (await assembly({ log: () => undefined })),
     databaseImage: join('node_modules/.cache/postroom', `system-${await fingerprint()}.tar`),
@@ -38,7 +54,7 @@ export async function runningSystem({
     dataDirectory: 'memory',
     databaseUrl,
     faults,
-    log: () => undefined,
+    log: (line) => void lines.push(line),
   });
   await plantSeed(cloud, new Date(), { packages });
   const users = demoUsers();
@@ -56,7 +72,13 @@ export async function runningSystem({
       const { username, password } = userOf(role, officeCode);
       return signIn(endpointsOf(outputs), username, password);
     },
-    stop: () => cloud.stop(),
+    logged: () => lines,
+    stop: async () => {
+      await cloud.stop();
+      const traces = lines.filter((line) => OF_THE_SEED.test(line));
+      if (traces.length > 0)
+        throw new Error(`personal data was logged, ${traces.length} times: ${traces[0]}`);
+    },
   };
 }
 

@@ -138,6 +138,27 @@ describe('an office that is followed', () => {
     expect(held(following.state)).toEqual({ p: '2 ACCEPTED', q: '1 REGISTERED' });
   });
 
+  it.each([true, false])(
+    'is gone with all its packages once the right to it is taken away, also where the client is not told: %s',
+    async (isTold) => {
+      const { happen, setForbidden, clock, following } = await aFollowedOffice();
+
+      setForbidden(true, isTold);
+      happen('p', 'ACCEPTED');
+      await clock.pass(10 * MINUTE);
+      expect([held(following.state), following.state.isLive, following.state.isGone]).toEqual([
+        {},
+        false,
+        true,
+      ]);
+
+      setForbidden(false);
+      await clock.pass(10 * MINUTE);
+      expect(held(following.state)).toEqual({ p: '2 ACCEPTED', q: '1 REGISTERED' });
+      expect(following.state).toMatchObject({ isLive: true, isGone: false });
+    },
+  );
+
   it('holds in the end what is true, and never goes back, whatever is lost, doubled, overtaken and cut off', async () => {
     const run = async (all: Mishap[], chance: fc.Stream<number>) => {
       const world = testWorld();

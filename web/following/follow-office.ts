@@ -10,7 +10,7 @@ import {
 } from '../../graphql/generated/graphql.ts';
 import { dataOf, type Api } from './api.ts';
 import { changesSince } from './changes-since.ts';
-import { keepUp } from './keep-up.ts';
+import { keepUp, type Finding } from './keep-up.ts';
 import { observed, type Observed } from './observed.ts';
 import { USUAL, type Settings } from './settings.ts';
 
@@ -29,6 +29,8 @@ export type FollowedOffice = {
    */
   packages: ReadonlyMap<string, PackageOfOffice>;
   isLive: boolean;
+  /** It was asked for, and there is none where the caller works: there never was, or the right to it was taken away. */
+  isGone: boolean;
 };
 
 /** Holds the packages of an office that fit the filter, and all that come to concern it. A push costs no query. */
@@ -38,7 +40,7 @@ export function followOffice(
   { filter, ...given }: Partial<Settings> & { filter?: Partial<PackageFilter> } = {},
 ): Observed<FollowedOffice> & { close: () => void } {
   let packages = new Map<string, PackageOfOffice>();
-  const held = observed<FollowedOffice>({ packages, isLive: false });
+  const held = observed<FollowedOffice>({ packages, isLive: false, isGone: false });
   let since: string | null = null;
 
   /** Keeps the newer of what is held and what has come; answers whether something was newer. */
@@ -84,12 +86,12 @@ export function followOffice(
     take(listed);
   }
 
-  async function catchUp(isPoll: boolean): Promise<boolean> {
+  async function catchUp(isPoll: boolean): Promise<Finding> {
     if (since !== null) {
       const { to, wasNew } = await changes(since);
       if (to !== null) {
         since = to;
-        return !isPoll || !wasNew;
+        return isPoll && wasNew ? 'MISSED' : 'WELL';
       }
       since = null;
       packages = new Map();
@@ -99,7 +101,8 @@ export function followOffice(
     const { to } = await changes(null);
     if (to !== null) await list();
     since = to;
-    return to !== null;
+    if (held.state.isGone !== (to === null)) held.change({ isGone: to === null });
+    return to === null ? 'GONE' : 'WELL';
   }
 
   function push(event: OfficeEvent): void {

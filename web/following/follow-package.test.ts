@@ -28,7 +28,7 @@ describe('a package that is followed', () => {
     world.happen('p', 'REGISTERED');
 
     const following = follow(world);
-    expect(following.state).toEqual({ package: null, events: [], isLive: false });
+    expect(following.state).toEqual({ package: null, events: [], isLive: false, isGone: false });
     await world.clock.pass(MINUTE);
 
     expect(following.state).toMatchObject({ package: { version: 1, status: 'REGISTERED' }, isLive: true });
@@ -252,5 +252,50 @@ describe('whatever is lost, doubled, overtaken and cut off', () => {
       following.close();
     };
     await fc.assert(fc.asyncProperty(mishaps, chances, run), { numRuns: 500 });
+  });
+
+  it.each([true, false])(
+    'is gone once the right to it is taken away, also where the client is not told: %s',
+    async (isTold) => {
+      const { happen, clock, following, setForbidden } = await aFollowedPackage();
+      expect(following.state).toMatchObject({ isLive: true, isGone: false });
+
+      setForbidden(true, isTold);
+      happen('p', 'IN_TRANSIT');
+      await clock.pass(10 * MINUTE);
+
+      expect(following.state).toEqual({ package: null, events: [], isLive: false, isGone: true });
+    },
+  );
+
+  it('is followed again where the right has come back, and asked for at most once in five minutes until then', async () => {
+    const { happen, clock, following, setForbidden, asked } = await aFollowedPackage();
+    setForbidden(true);
+    await clock.pass(HOUR);
+    asked.length = 0;
+    await clock.pass(HOUR);
+    expect(asked.length).toBeLessThanOrEqual(12);
+
+    setForbidden(false);
+    happen('p', 'IN_TRANSIT');
+    await clock.pass(10 * MINUTE);
+    happen('p', 'ARRIVED');
+    await clock.pass(50);
+
+    expect(following.state).toMatchObject({ package: { version: 3 }, isLive: true, isGone: false });
+    expect(versionsOf(following.state)).toEqual([4]);
+  });
+
+  it('is subscribed to anew where a poll finds that the subscription had ended without a word', async () => {
+    const { happen, clock, following, endUntold } = await aFollowedPackage();
+
+    endUntold();
+    happen('p', 'IN_TRANSIT');
+    await clock.pass(10 * MINUTE);
+    happen('p', 'ARRIVED');
+    await clock.pass(50);
+
+    expect(versionsOf(following.state)).toEqual([3, 4]);
+    expect(following.state).toMatchObject({ isLive: true, isGone: false });
   });
 });

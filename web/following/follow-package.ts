@@ -7,7 +7,7 @@ import {
 } from '../../graphql/generated/graphql.ts';
 import { dataOf, type Api } from './api.ts';
 import { changesSince } from './changes-since.ts';
-import { keepUp } from './keep-up.ts';
+import { keepUp, type Finding } from './keep-up.ts';
 import { observed, type Observed } from './observed.ts';
 import { USUAL, type Settings } from './settings.ts';
 import { versionLine, type VersionLine } from './version-line.ts';
@@ -22,6 +22,8 @@ export type FollowedPackage = {
   events: readonly PackageEvent[];
   /** Whether pushes are arriving. */
   isLive: boolean;
+  /** It was asked for, and there is none that the caller may see: there never was, or the right to it was taken away. */
+  isGone: boolean;
 };
 
 /** Holds one package as it is. A push costs one query, however many come at once; quiet costs one query each five minutes. */
@@ -30,7 +32,7 @@ export function followPackage(
   packageId: string,
   given: Partial<Settings> = {},
 ): Observed<FollowedPackage> & { close: () => void } {
-  const held = observed<FollowedPackage>({ package: null, events: [], isLive: false });
+  const held = observed<FollowedPackage>({ package: null, events: [], isLive: false, isGone: false });
   let line: VersionLine<PackageEvent> | null = null;
   /** Pushes that came before there was a line. */
   let early: PackageEvent[] = [];
@@ -46,7 +48,7 @@ export function followPackage(
 
   function begin(read: Package | null): void {
     line = read && versionLine(read.version);
-    held.change({ package: read, events: [] });
+    held.change({ package: read, events: [], isGone: read === null });
     take(early);
     early = [];
   }
@@ -73,14 +75,15 @@ export function followPackage(
     return wasMissing;
   }
 
-  async function catchUp(isPoll: boolean): Promise<boolean> {
+  async function catchUp(isPoll: boolean): Promise<Finding> {
     const hadGap = line?.hasGap() ?? false;
     const wasMissing = line !== null && (isPoll || hadGap) && (await fill(line));
     if (!line || isStale(line)) await read();
-    if (!line) return true;
+    if (!line) return 'GONE';
     // of what was read now, the push may still be on its way
     if (line.hasGap() && !hadGap) keeping.wake();
-    return !wasMissing && !isStale(line) && !(line.hasGap() && hadGap);
+    const isWell = !wasMissing && !isStale(line) && !(line.hasGap() && hadGap);
+    return isWell ? 'WELL' : 'MISSED';
   }
 
   function push(event: PackageEvent): void {

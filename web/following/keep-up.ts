@@ -1,14 +1,14 @@
 import type { Subscriber } from './api.ts';
 import type { Settings } from './settings.ts';
 
+/** All was well, or something was missing that should have been pushed, or there is nothing that the caller may follow. */
+export type Finding = 'WELL' | 'MISSED' | 'GONE';
+
 export type Source = {
   /** Answers how to end it. */
   subscribe: (subscriber: Omit<Subscriber<never>, 'next'>) => () => void;
-  /**
-   * Asks for what is missing; as a poll, also for what may be missing unbeknown to us. Answers whether all was well: nothing
-   * was missing that should have been pushed. Rejects when it could not ask.
-   */
-  catchUp: (isPoll: boolean) => Promise<boolean>;
+  /** Asks for what is missing; as a poll, also for what may be missing unbeknown to us. Rejects when it could not ask. */
+  catchUp: (isPoll: boolean) => Promise<Finding>;
   onLive: (isLive: boolean) => void;
 };
 
@@ -18,7 +18,10 @@ export type KeepingUp = {
   close: () => void;
 };
 
-/** Stays subscribed, and asks: when pushes begin to arrive, slowly while they do, and sooner after trouble. */
+/**
+ * Stays subscribed, and asks: when pushes begin to arrive, slowly while they do, and sooner after trouble. The server may have
+ * ended a subscription without a word of the client: where a poll finds that, it subscribes anew.
+ */
 export function keepUp(source: Source, settings: Settings): KeepingUp {
   const { pollEvery, retryAfter, patience, after, random } = settings;
   let [isClosed, isLive, isAsking] = [false, false, false];
@@ -59,6 +62,11 @@ export function keepUp(source: Source, settings: Settings): KeepingUp {
     if (isOver) end();
   }
 
+  function endSubscription(): void {
+    unsubscribe?.();
+    live(false);
+  }
+
   function live(is: boolean): void {
     if (isLive === is) return;
     isLive = is;
@@ -78,28 +86,34 @@ export function keepUp(source: Source, settings: Settings): KeepingUp {
   async function poll(): Promise<void> {
     const wasLive = isLive;
     if (!unsubscribe) subscribe();
-    if ((await ask(true)) && wasLive) retry = retryAfter;
+    const found = await ask(true);
+    if (found === 'WELL' && wasLive) retry = retryAfter;
+    if (found === 'MISSED' && wasLive && isLive) {
+      endSubscription();
+      subscribe();
+    }
   }
 
-  /** Answers whether all was well. */
-  async function ask(isPoll: boolean): Promise<boolean> {
+  /** Null where it could not be asked. */
+  async function ask(isPoll: boolean): Promise<Finding | null> {
     if (isAsking) {
       again = { isPoll: isPoll || (again?.isPoll ?? false) };
-      return false;
+      return null;
     }
     isAsking = true;
     cancelWake?.();
     cancelWake = null;
     const wasLive = isLive;
-    const isWell = await source.catchUp(isPoll).catch(() => false);
+    const found = await source.catchUp(isPoll).catch(() => null);
     isAsking = false;
-    if (isClosed) return false;
-    if (!isWell || !wasLive || !isLive) pollAfterTrouble();
+    if (isClosed) return null;
+    if (found === 'GONE') endSubscription();
+    if (found !== 'WELL' || !wasLive || !isLive) pollAfterTrouble();
     else if (isPoll) pollIn(pollEvery);
     const next = again;
     again = null;
     if (next) void ask(next.isPoll);
-    return isWell;
+    return found;
   }
 
   subscribe();

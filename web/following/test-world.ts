@@ -31,6 +31,10 @@ export type TestWorld = {
   setOutage: (isOut: boolean) => void;
   /** How many of the latest events a package does not show yet when it is read. */
   setLag: (lag: number) => void;
+  /** Whether the right to everything was taken away: subscriptions end, of which some clients are not told. */
+  setForbidden: (isForbidden: boolean, isTold?: boolean) => void;
+  /** Ends all subscriptions as the server does, of which the client is not told. */
+  endUntold: () => void;
   /** The names of the operations that were asked. */
   asked: string[];
   /** Undoes what came last, as a restore of the database does. */
@@ -46,6 +50,7 @@ export function testWorld(): TestWorld {
   const asked: string[] = [];
   const followers = new Set<Follower>();
   let isOut = false;
+  let isForbidden = false;
   let lag = 0;
   let epoch = 1;
   const eventsOf = (packageId: string) => events.filter((event) => event.packageId === packageId);
@@ -53,6 +58,7 @@ export function testWorld(): TestWorld {
   const asPackage = ({ packageId, ...event }: Happening) => ({ id: packageId, ...event });
 
   function answer(document: unknown, variables: Record<string, string | number | null>): unknown {
+    if (isForbidden) return { getPackage: null, packageChanges: null };
     const { id, packageId, since } = variables;
     if (document === GetPackageDocument) {
       const found = eventsOf(`${id}`).at(-1 - lag);
@@ -87,7 +93,8 @@ export function testWorld(): TestWorld {
       if (isOut) throw new Error('nobody is there');
       const data = answer(document, variables) as Record<string, unknown>;
       await clock.wait(LATENCY);
-      const isRefused = document === PackageChangesDocument && data['packageChanges'] === null;
+      const isRefused =
+        !isForbidden && document === PackageChangesDocument && data['packageChanges'] === null;
       return isRefused ? { data, errors: [{ errorType: 'INVALID_INPUT', message: 'since' }] } : { data };
     },
     subscribe: (_: unknown, { packageId }: Record<string, string>, { next, ...told }: Subscriber<object>) => {
@@ -97,7 +104,7 @@ export function testWorld(): TestWorld {
         concerns: (event) => !packageId || event.packageId === packageId,
       };
       const cancel = clock.after(LATENCY, () => {
-        if (isOut) return told.lost();
+        if (isOut || isForbidden) return told.lost();
         followers.add(follower);
         told.ready();
       });
@@ -138,6 +145,13 @@ export function testWorld(): TestWorld {
     setOutage: (is) => {
       isOut = is;
     },
+    setForbidden: (is, isTold = true) => {
+      isForbidden = is;
+      const ended = is ? [...followers] : [];
+      ended.forEach((one) => followers.delete(one));
+      if (isTold) ended.forEach(({ lost }) => lost());
+    },
+    endUntold: () => followers.clear(),
     setLag: (count) => {
       lag = count;
     },

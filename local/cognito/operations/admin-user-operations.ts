@@ -7,6 +7,7 @@ import type {
   ListUsersRequest,
   ListUsersResponse,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { changeAttributes } from '../attribute-changes.ts';
 import { attributeRecord } from '../attributes.ts';
 import type { CognitoContext } from '../context.ts';
 import { required } from '../faults.ts';
@@ -19,7 +20,9 @@ import { existingUser, setPassword } from '../users.ts';
 
 type UserOfPool = { UserPoolId: string | undefined; Username: string | undefined };
 
-export function adminUserOperations({ pools, now }: CognitoContext) {
+export function adminUserOperations(context: CognitoContext) {
+  const { pools, now } = context;
+
   /** Changes a user, and keeps the change. */
   function change(input: UserOfPool, apply: (user: User, pool: UserPool) => void): object {
     const pool = pools.byId(input.UserPoolId);
@@ -49,7 +52,7 @@ export function adminUserOperations({ pools, now }: CognitoContext) {
 
     AdminUpdateUserAttributes: (input: AdminUpdateUserAttributesRequest) =>
       change(input, (user, pool) => {
-        Object.assign(user.attributes, attributeRecord(pool, input.UserAttributes));
+        changeAttributes(context, pool, user, attributeRecord(pool, input.UserAttributes));
       }),
 
     AdminEnableUser: (input: UserOfPool) => change(input, (user) => void (user.enabled = true)),

@@ -63,12 +63,19 @@ async function takeNewPassword(
   const { user } = challenge;
   const attributes = attributeRecord(pool, writtenAttributes(responses));
   checkWritable(client, attributes);
+  checkNotProvided(user.attributes, attributes);
   checkRequired(pool, { ...user.attributes, ...attributes });
 
   setPassword(pool, user, required(responses['NEW_PASSWORD'], 'NEW_PASSWORD'), now());
   Object.assign(user.attributes, attributes);
   challenges.settle(session);
   return completeSignIn(context, poolClient, user);
+}
+
+/** An address that an administrator has given is not the user's to change before the first sign-in (F144). */
+function checkNotProvided(known: Record<string, string>, written: Record<string, string>): void {
+  const changed = ['email', 'phone_number'].find((name) => known[name] && name in written);
+  if (changed) throw notAuthorized(`Cannot modify an already provided ${changed}`);
 }
 
 function writtenAttributes(responses: Responses): { Name: string; Value: string }[] {

@@ -37,6 +37,10 @@ export const PROTOCOL: Section = {
           what: 'The code beside `UnauthorizedException` is 401, not 400 as in older captures.',
           where: 'appsync/request-fault.ts',
         },
+        {
+          what: 'A socket ends sooner than that, with the first token that expires.',
+          where: 'appsync/realtime/lifetime.ts',
+        },
       ],
     },
     {

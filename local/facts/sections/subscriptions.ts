@@ -76,6 +76,14 @@ export const SUBSCRIPTIONS: Section = {
           what: 'The subscriber is told by `complete`, and its socket stays.',
           where: 'appsync/realtime/subscriber.ts',
         },
+        {
+          what: 'What one request invalidates, also in one handler, is all invalidated, after what it publishes.',
+          where: 'appsync/realtime/publisher.ts',
+        },
+        {
+          what: 'What a filter asks for need not be a field of the type that is subscribed to.',
+          where: 'appsync/realtime/subscriptions.ts',
+        },
       ],
     },
     {

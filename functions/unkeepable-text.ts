@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../graphql/generated/graphql.ts';
+import type { ErrorCode } from '../graphql/generated/graphql.ts';
 
 /** What Postgres says of JSON with such a text (F64). */
 const SIGNS = ['SQLState: 22P05', 'SQLState: 22021', 'invalid input syntax for type json'];

@@ -1,0 +1,330 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase, type TestDatabase } from './test-database.ts';
+import { anUnmatched, complete } from './test-identity.ts';
+import { ADMIN, erase, found, registered, signedIn, update } from './test-people.ts';
+import {
+  SYSTEM,
+  aClerk,
+  aPackage,
+  aPerson,
+  packageSeenBy,
+  record,
+  recordAll,
+  register,
+  scanInput,
+  user,
+  type Answer,
+  type Parcel,
+} from './test-parcel.ts';
+
+let db: TestDatabase;
+let parcel: Parcel;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  parcel = await aPackage(db, 'AT_HUB');
+});
+afterAll(() => db.close());
+
+const GRETE = { name: 'Grète van Ölsen', email: 'g.kanarie@example.org', phone: '+441632960777' };
+const texts = [
+  { note: 'left with the porter' },
+  { note: 'GRETE was out' },
+  { reason: 'ölsen refused' },
+  { rawScan: 'to:g.KANARIE@example.org' },
+  { note: 'called (0)1632-960 777' },
+  { handedOverBy: 'the driver', handedOverTo: 'a neighbour' },
+];
+
+/** Everything that is in the database, a row each, but for the tables of its making. */
+async function everything(): Promise<string> {
+  const tables = await db.query<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+  );
+  const rows = await Promise.all(
+    tables.map(({ name }) =>
+      db.query(`select '${name}' as table_name, to_jsonb(t)::text as row from ${name} t`),
+    ),
+  );
+  return rows.flatMap((of) => of.map((row) => Object.values(row).join(' '))).join('\n');
+}
+
+/** A package for Grete that has been told of by many texts. */
+async function told(sender: object = { name: 'Sven Other' }) {
+  const made = await registered(db, parcel, sender, GRETE);
+  const scans = texts.map((text, minute) =>
+    scanInput({ ...parcel, ...made }, { kind: 'RECEIVE', officeId: parcel.hub, minute, ...text }),
+  );
+  await send(scans);
+  return { ...made, scans };
+}
+
+const send = (scans: object[]) =>
+  db.value<Answer[]>(`select record_scans($1, $2, '["events"]')`, [SYSTEM, JSON.stringify(scans)]);
+
+describe('erasePerson', () => {
+  it('leaves of a person an id, and nothing of what was written about them', async () => {
+    await db.undone(async () => {
+      const { recipientId, id } = await told();
+      const { person } = await erase(db, recipientId);
+
+      expect(person).toMatchObject({
+        name: 'Erased',
+        language: 'en',
+        email: null,
+        phone: null,
+        isErased: true,
+      });
+      expect((await everything()).match(/gr[eè]te|[oö]lsen|kanarie|1632/gi)).toBeNull();
+      expect(await db.value('select registration_hash from package where id = $1', [id])).toBeNull();
+      const [, ...events] = await db.query(
+        `select note, reason, raw_scan, handed_over_by, handed_over_to from package_event where package_id = $1 order by version`,
+        [id],
+      );
+      expect(events.map((event) => Object.values(event).filter(Boolean))).toEqual([
+        ['left with the porter'],
+        ...texts.slice(1).map(() => []),
+      ]);
+    });
+  });
+
+  it('keeps what happened, and what it cost', async () => {
+    await db.undone(async () => {
+      const { recipientId, id } = await told();
+      const facts = (rows: string) =>
+        db.query(`select ${rows} from package_event e where package_id = $1 order by version`, [id]);
+      const kept = `to_jsonb(e) - array['handed_over_by', 'handed_over_to', 'reason', 'note', 'raw_scan', 'act_hash', 'forgotten_at'] as fact`;
+      const before = [
+        await facts(kept),
+        await db.query('select * from package_state'),
+        await db.query('select * from package_listing order by scope_id, facet, package_id'),
+        await db.query('select * from cost_line'),
+        await db.query('select * from office_change order by id'),
+        await db.query('select * from outbox order by id'),
+      ];
+
+      await erase(db, recipientId);
+
+      expect([
+        await facts(kept),
+        await db.query('select * from package_state'),
+        await db.query('select * from package_listing order by scope_id, facet, package_id'),
+        await db.query('select * from cost_line'),
+        await db.query('select * from office_change order by id'),
+        await db.query('select * from outbox order by id'),
+      ]).toEqual(before);
+    });
+  });
+
+  it('answers the same when it is asked for twice, and does no more', async () => {
+    await db.undone(async () => {
+      const { recipientId } = await told();
+
+      const first = await erase(db, recipientId);
+      const after = await everything();
+
+      expect(await erase(db, recipientId)).toEqual(first);
+      expect(await everything()).toBe(after);
+    });
+  });
+
+  it('is for admins; to everybody else there is nobody', async () => {
+    const self = await signedIn(db, parcel.recipientId);
+    for (const viewer of [self, await aClerk(db, parcel.destination, 'MANAGER'), user('finance'), SYSTEM]) {
+      expect((await erase(db, parcel.recipientId, viewer)).error).toEqual({
+        code: 'NOT_FOUND',
+        message: `There is no person ${parcel.recipientId}.`,
+      });
+    }
+    expect((await erase(db, parcel.id)).error?.code).toBe('NOT_FOUND');
+  });
+
+  it('is known again by the scans, acts and registrations that were sent before', async () => {
+    await db.undone(async () => {
+      const made = await told();
+      const act = {
+        idempotencyKey: randomUUID(),
+        kind: 'RAISE_EXCEPTION',
+        exceptionKind: 'DAMAGED',
+        packageId: made.id,
+        reason: 'Grete says so',
+      };
+      const acted = () => db.value<Answer>(`select perform_act($1, $2, '[]')`, [SYSTEM, act]);
+      await acted();
+      await erase(db, made.recipientId);
+      const version = await db.value('select version from package_state where package_id = $1', [made.id]);
+
+      const answers = [...(await send(made.scans)), await acted(), await register(db, made.input)];
+      const batch = await db.value<{ wasKnown: boolean }[]>('select record_scan_batch($1, $2)', [
+        SYSTEM,
+        JSON.stringify(made.scans.map((scan) => JSON.stringify(scan))),
+      ]);
+
+      expect(answers.map(({ error }) => error?.code)).toEqual(answers.map(() => undefined));
+      expect(answers.map((answer) => answer.package?.id)).toEqual(answers.map(() => made.id));
+      expect(batch.map(({ wasKnown }) => wasKnown)).toEqual(made.scans.map(() => true));
+      expect(await db.value('select version from package_state where package_id = $1', [made.id])).toBe(
+        version,
+      );
+      // another scan under the same id is still another one
+      const [other] = await send([{ ...made.scans[0], kind: 'DEPART' }]);
+      expect(other?.error?.code).toBe('SCAN_ID_REUSED');
+      const [text] = await send([{ ...made.scans[0], note: 'something else' }]);
+      expect(text?.error?.code).toBe('SCAN_ID_REUSED');
+      const reused = await db.value<Answer>(`select perform_act($1, $2, '[]')`, [
+        SYSTEM,
+        { ...act, kind: 'DECLARE_LOST' },
+      ]);
+      expect(reused.error?.code).toBe('IDEMPOTENCY_KEY_REUSED');
+    });
+  });
+
+  it('is known again by a completion', async () => {
+    await db.undone(async () => {
+      const taken = await anUnmatched(db, parcel.origin);
+      const completion = { idempotencyKey: randomUUID(), recipient: GRETE, note: 'Grete called' };
+      const first = await complete(db, taken.id, completion);
+      await erase(db, await db.value('select recipient_id from package where id = $1', [taken.id]));
+
+      const again = await complete(db, taken.id, completion);
+
+      expect(again.package?.version).toBe(first.package?.version);
+      const hashes = `select count(act_hash)::int from package_event where package_id = $1`;
+      expect(await db.value(hashes, [taken.id])).toBe(0);
+      expect(again.package?.events.at(-1)).toMatchObject({ kind: 'COMPLETE', note: null });
+    });
+  });
+
+  it('is found by nobody any more, also where the package was, and goes', async () => {
+    await db.undone(async () => {
+      const made = await told();
+      expect(await found(db, 'olsen')).toEqual([made.id]);
+      await erase(db, made.recipientId);
+      await record(db, { ...parcel, ...made }, { kind: 'RECEIVE', officeId: parcel.elsewhere });
+
+      expect(await found(db, 'olsen')).toEqual([]);
+      expect(await found(db, 'erased')).toEqual([]);
+      expect(
+        await db.value('select count(*)::int from search_term where subject_id = $1', [made.recipientId]),
+      ).toBe(0);
+      expect(await found(db, 'sven')).toEqual([made.id]);
+    });
+  });
+
+  it('cannot be named, reset, changed, told or claimed any more', async () => {
+    await db.undone(async () => {
+      const made = await told();
+      const { recipientId } = made;
+      await erase(db, recipientId);
+
+      const again = { ...made.input, idempotencyKey: randomUUID(), recipient: { id: recipientId } };
+      expect((await register(db, again)).error).toEqual({
+        code: 'NOT_FOUND',
+        message: `There is no person ${recipientId}.`,
+      });
+      expect((await update(db, ADMIN, recipientId, { name: 'Grete' })).error?.code).toBe('NOT_FOUND');
+      const own = { ...parcel, ...made };
+      await recordAll(db, own, [{ kind: 'RECEIVE', minute: 200 }]);
+      for (const eventId of await db.value<string[]>(
+        'select notice_event_ids from package_state where package_id = $1',
+        [made.id],
+      )) {
+        expect(await db.query('select * from claim_notification($1, 60)', [eventId])).toEqual([]);
+      }
+      expect(
+        await db.query(`select distinct state, detail from notification where person_id = $1`, [recipientId]),
+      ).toEqual([{ state: 'SUPPRESSED', detail: 'no way to reach the person' }]);
+      const claimed = await db.value('select claim_people($1, $2, $3)', [user(), GRETE.email, GRETE.phone]);
+      expect(claimed).toEqual([]);
+    });
+  });
+
+  it('sees nothing more with the account that they had, and changes nothing for others', async () => {
+    await db.undone(async () => {
+      const made = await told({ id: parcel.senderId });
+      const [self, sender] = [await signedIn(db, made.recipientId), await signedIn(db, parcel.senderId)];
+      const own = { ...parcel, ...made };
+      expect(await packageSeenBy(db, self, own)).not.toBeNull();
+      const before = await packageSeenBy(db, sender, own, ['sender']);
+      await erase(db, made.recipientId);
+
+      expect(await packageSeenBy(db, self, own)).toBeNull();
+      expect(await packageSeenBy(db, sender, own, ['sender'])).toEqual(before);
+      expect((await packageSeenBy(db, sender, own))?.recipient).toMatchObject({
+        name: 'Erased',
+        isErased: true,
+      });
+    });
+  });
+
+  it('takes away what they wrote of themselves elsewhere: watching, links, addresses, files', async () => {
+    await db.undone(async () => {
+      const made = await told();
+      const { sub } = await signedIn(db, made.recipientId);
+      await db.query(`select add_watcher($1, $2, $3, '[]')`, [ADMIN, parcel.id, made.recipientId]);
+      await db.query(
+        `insert into tracking_link (package_id, person_id, secret_hash, created_by, expires_at)
+         values ($1, $2, '1', 'x', now() + interval '1 day'), ($1, null, '2', $3, now() + interval '1 day')`,
+        [made.id, made.recipientId, sub],
+      );
+      await db.query(
+        `insert into location (id, kind, name, address_lines, city, latitude, longitude, time_zone)
+         values ($1, 'ADDRESS', 'Home', '{"1 Kanarie Road"}', 'Faro', 1, 2, 'Europe/Lisbon')`,
+        [made.id],
+      );
+      await db.query('update package set destination_location_id = $1 where id = $1', [made.id]);
+      await db.query(
+        `insert into import (office_id, file_name, size_in_bytes, is_dry_run, started_by, idempotency_key)
+         values ($1, 'van Olsen, november.csv', 1, false, $2, 'k1'), ($1, 'november.csv', 1, false, $2, 'k2')`,
+        [parcel.origin, { kind: 'USER', sub, groups: ['staff'] }],
+      );
+
+      await erase(db, made.recipientId);
+
+      expect(await db.value('select count(*)::int from package_watcher')).toBe(0);
+      expect(
+        await db.query('select package_id from package_listing where scope_id = $1', [made.recipientId]),
+      ).toEqual([{ package_id: made.id }]);
+      expect(
+        await db.query(
+          'select person_id, created_by, revoked_at is not null as ended from tracking_link order by secret_hash',
+        ),
+      ).toEqual([
+        { person_id: null, created_by: 'x', ended: true },
+        { person_id: null, created_by: 'erased', ended: false },
+      ]);
+      expect(
+        await db.query(`select name, address_lines, city, latitude from location where kind = 'ADDRESS'`),
+      ).toEqual([{ name: 'Erased', address_lines: null, city: 'Faro', latitude: null }]);
+      expect(await db.query('select file_name, started_by from import order by idempotency_key')).toEqual([
+        { file_name: 'Erased', started_by: { kind: 'USER', groups: ['staff'] } },
+        { file_name: 'november.csv', started_by: { kind: 'USER', groups: ['staff'] } },
+      ]);
+      expect((await everything()).includes(sub)).toBe(true);
+      expect(await db.query('select cognito_sub, done_at from erasure')).toEqual([
+        { cognito_sub: sub, done_at: null },
+      ]);
+    });
+  });
+
+  it('leaves the account, and what was recorded with it, of who works here or is somebody else too', async () => {
+    await db.undone(async () => {
+      const { recipientId, id } = await told();
+      const clerk = await aClerk(db, parcel.hub);
+      await db.query('update person set cognito_sub = $1 where id = $2', [clerk.sub, recipientId]);
+      await record(db, { ...parcel, id }, { kind: 'RECEIVE', officeId: parcel.hub }, clerk);
+      await erase(db, recipientId);
+
+      expect(await db.query('select recorded_by from package_event where recorded_by is not null')).toEqual([
+        { recorded_by: clerk.sub },
+      ]);
+      expect(await db.value('select count(*)::int from erasure')).toBe(0);
+
+      const { sub } = await signedIn(db, parcel.senderId);
+      const twin = await aPerson(db, sub);
+      await erase(db, twin);
+      expect(await db.value('select count(*)::int from erasure')).toBe(0);
+    });
+  });
+});

@@ -1,0 +1,77 @@
+-- What people wrote about somebody, in the history of their packages: who they met at a hand-over, and any text that names
+-- them. Nothing else of an event can change, see refuse_to_rewrite_facts.
+create or replace function forget_texts(parcel_ids uuid[], sought personal_words, gone_sub text)
+returns void
+language plpgsql
+as $$
+begin
+  update package_event e
+  set
+    handed_over_by = null,
+    handed_over_to = null,
+    reason = not_mentioning(e.reason, sought),
+    note = not_mentioning(e.note, sought),
+    raw_scan = not_mentioning(e.raw_scan, sought),
+    recorded_by = nullif(e.recorded_by, gone_sub),
+    act_hash = null,
+    forgotten_at = now()
+  where e.package_id = any (parcel_ids)
+    and (
+      num_nonnulls(e.handed_over_by, e.handed_over_to) > 0
+      or mentions(e.reason, sought)
+      or mentions(e.note, sought)
+      or mentions(e.raw_scan, sought)
+      or e.recorded_by = gone_sub
+      -- the hash is of a name and an address too
+      or e.kind = 'COMPLETE'
+    );
+
+  update package_exception x
+  set reason = null
+  where x.package_id = any (parcel_ids)
+    and mentions(x.reason, sought);
+
+  update package p
+  set registration_hash = null
+  where p.id = any (parcel_ids);
+end
+$$;
+
+-- Where the person lives; the town stays, as it does for offices.
+create or replace function forget_addresses(person_id uuid, parcel_ids uuid[])
+returns void
+language plpgsql
+as $$
+begin
+  update location l
+  set
+    name = 'Erased',
+    address_lines = null,
+    latitude = null,
+    longitude = null
+  from package p
+  where p.id = any (parcel_ids)
+    and l.kind = 'ADDRESS'
+    and (
+      p.recipient_id = forget_addresses.person_id and l.id = p.destination_location_id
+      or p.sender_id = forget_addresses.person_id and l.id = p.origin_location_id
+    );
+end
+$$;
+
+-- Files can be called after people, and the person can have begun imports when they still worked here.
+create or replace function forget_imports(parcel_ids uuid[], sought personal_words, gone_sub text)
+returns void
+language plpgsql
+as $$
+begin
+  update import i
+  set file_name = 'Erased'
+  where i.office_id in (select p.origin_office_id from package p where p.id = any (parcel_ids))
+    and mentions(i.file_name, sought);
+
+  update import i
+  set started_by = i.started_by - 'sub'
+  where i.started_by ->> 'sub' = gone_sub;
+end
+$$;

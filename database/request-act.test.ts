@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PackageStatus } from '../graphql/generated/graphql.ts';
+import { testDatabase, type TestDatabase } from './test-database.ts';
+import { eventsOf } from './test-model.ts';
+import {
+  SYSTEM,
+  aClerk,
+  aPackage,
+  aPerson,
+  user,
+  type Answer,
+  type Parcel,
+  type Viewer,
+} from './test-parcel.ts';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterAll(() => db.close());
+
+function request(viewer: Viewer, parcel: { id: string }, given: object = {}): Promise<Answer> {
+  const asked = { idempotencyKey: randomUUID(), packageId: parcel.id, act: 'CANCEL', ...given };
+  return db.asApi(() =>
+    db.value<Answer>(`select request_act($1, $2, '["openExceptions"]')`, [viewer, asked]),
+  );
+}
+
+async function isOf(personId: string): Promise<Viewer> {
+  const viewer = user();
+  await db.query('update person set cognito_sub = $2 where id = $1', [personId, viewer.sub]);
+  return viewer;
+}
+
+async function aParcelAndItsSender(status?: PackageStatus) {
+  const parcel = await aPackage(db, status);
+  return { parcel, sender: await isOf(parcel.senderId) };
+}
+
+const withdraw = (parcel: Parcel, kind: string, viewer: Viewer) =>
+  db.value<Answer>(`select perform_act($1, $2, '["openExceptions"]')`, [
+    viewer,
+    { idempotencyKey: randomUUID(), packageId: parcel.id, kind, exceptionKind: 'ON_HOLD', reason: 'done' },
+  ]);
+
+describe('what is asked of the staff', () => {
+  it('holds the package up, and says who asks for what and why', async () => {
+    const { parcel, sender } = await aParcelAndItsSender('AT_HUB');
+
+    const { package: held } = await request(sender, parcel, { act: 'RETURN', reason: 'Wrong address.' });
+
+    expect(held).toMatchObject({ status: 'AT_HUB', version: 5 });
+    expect(held?.openExceptions).toMatchObject([
+      {
+        kind: 'ON_HOLD',
+        needsAction: true,
+        responsibleParty: 'SENDER',
+        reason: 'The sender asks for its return: Wrong address.',
+      },
+    ]);
+  });
+
+  it('may be asked by the recipient, and without a reason', async () => {
+    const parcel = await aPackage(db);
+    const { package: held } = await request(await isOf(parcel.recipientId), parcel, { reason: '  ' });
+
+    expect(held?.openExceptions).toMatchObject([
+      { kind: 'ON_HOLD', responsibleParty: 'RECIPIENT', reason: 'The recipient asks to cancel it' },
+    ]);
+  });
+
+  it('is found by the staff, and over when they say so', async () => {
+    const { parcel, sender } = await aParcelAndItsSender('ACCEPTED');
+    const clerk = await aClerk(db, parcel.origin);
+    await request(sender, parcel);
+    const onHold = () =>
+      db.value<number>(
+        `select count(*)::int from package_exception where package_id = $1 and kind = 'ON_HOLD' and closed_at is null`,
+        [parcel.id],
+      );
+    expect(await onHold()).toBe(1);
+
+    const answer = await withdraw(parcel, 'RESOLVE_EXCEPTION', clerk);
+
+    expect(answer.package?.openExceptions).toEqual([]);
+    expect(await onHold()).toBe(0);
+  });
+
+  it('is asked once, however often it is sent', async () => {
+    const { parcel, sender } = await aParcelAndItsSender();
+    const before = (await eventsOf(db, parcel)).length;
+    const same = { idempotencyKey: randomUUID(), reason: 'twice' };
+
+    const answers = [await request(sender, parcel, same), await request(sender, parcel, same)];
+
+    expect(answers[1]).toEqual(answers[0]);
+    expect(await eventsOf(db, parcel)).toHaveLength(before + 1);
+    for (const other of [{ act: 'RETURN' }, { reason: 'three times' }]) {
+      expect(await request(sender, parcel, { ...same, ...other })).toMatchObject({
+        error: { code: 'IDEMPOTENCY_KEY_REUSED' },
+      });
+    }
+    const another = await aParcelAndItsSender();
+    expect(await request(another.sender, another.parcel, same)).toMatchObject({
+      error: { code: 'IDEMPOTENCY_KEY_REUSED' },
+    });
+  });
+
+  it.each<[PackageStatus, string | undefined]>([
+    ['REGISTERED', undefined],
+    ['OUT_FOR_DELIVERY', undefined],
+    ['DELIVERED', 'TRANSITION_REFUSED'],
+    ['CANCELLED', 'TRANSITION_REFUSED'],
+    ['RETURNED', 'TRANSITION_REFUSED'],
+    ['LOST', 'TRANSITION_REFUSED'],
+    ['DISPOSED', 'TRANSITION_REFUSED'],
+  ])('of a package that is %s: %s', async (status, code) => {
+    const { parcel, sender } = await aParcelAndItsSender(status);
+
+    for (const act of ['CANCEL', 'RETURN']) {
+      expect((await request(sender, parcel, { act })).error?.code).toBe(code);
+    }
+  });
+
+  it('is refused to everybody else in the words for a package that is not there', async () => {
+    const parcel = await aPackage(db, 'AT_HUB');
+    const watcher = user();
+    await db.query('insert into package_watcher values ($1, $2)', [
+      parcel.id,
+      await aPerson(db, watcher.sub),
+    ]);
+    const clerk = await aClerk(db, parcel.hub, 'MANAGER');
+    const before = (await eventsOf(db, parcel)).length;
+
+    for (const viewer of [watcher, clerk, user(), user('admin'), user('finance'), SYSTEM]) {
+      expect(await request(viewer, parcel)).toEqual({
+        error: { code: 'NOT_FOUND', message: `There is no package ${parcel.id}.` },
+      });
+    }
+    const { sender } = await aParcelAndItsSender();
+    for (const id of [randomUUID(), 'x']) {
+      expect(await request(sender, { id })).toEqual({
+        error: { code: 'NOT_FOUND', message: `There is no package ${id}.` },
+      });
+    }
+    expect(await eventsOf(db, parcel)).toHaveLength(before);
+  });
+
+  it('opens no other way to act for those who may ask', async () => {
+    const { parcel, sender } = await aParcelAndItsSender('ACCEPTED');
+    await request(sender, parcel);
+
+    for (const kind of ['CANCEL', 'START_RETURN', 'RESOLVE_EXCEPTION', 'RAISE_EXCEPTION']) {
+      expect(await withdraw(parcel, kind, sender)).toMatchObject({ error: { code: 'NOT_FOUND' } });
+    }
+  });
+
+  it('is asked with a key of 8 to 64 characters, and in up to 200', async () => {
+    const { parcel, sender } = await aParcelAndItsSender();
+
+    for (const given of [{ idempotencyKey: 'short' }, { reason: 'r'.repeat(201) }]) {
+      expect(await request(sender, parcel, given)).toMatchObject({ error: { code: 'INVALID_INPUT' } });
+    }
+    expect((await request(sender, parcel, { reason: 'r'.repeat(200) })).error).toBeUndefined();
+  });
+});

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { seedClients, type Execute } from '../../seed/clients.ts';
+import { campaign, type Report } from './injection-campaign.ts';
+import { callersOf } from './injection-callers.ts';
+import { evidence } from './injection-evidence.ts';
+import { places, type Place } from './injection-places.ts';
+import { PLANTED_FUNCTION, withPlantedResolvers } from './injection-plants.ts';
+import { worldOf } from './injection-world.ts';
+import { copyOfAssembly, type AssemblyCopy } from './permissions-journey.ts';
+import { runningSystem, type RunningSystem } from './running-system.ts';
+
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
+
+const PLACES = places();
+/** Our own relay and import alone call them, and the database is not asked. */
+const OURS = PLACES.filter(({ groups, byKey }) => !groups && !byKey);
+
+async function campaignOn(system: RunningSystem, chosen: Place[], execute: Execute): Promise<Report> {
+  const admin = await system.signInAs('admin');
+  const callers = await callersOf(system);
+  const world = await worldOf(admin);
+  await system.cloud.idle();
+  try {
+    const found = await evidence(execute);
+    return await campaign(chosen, { callers, world, evidence: found, settled: system.cloud.idle });
+  } finally {
+    admin.close();
+    callers.forEach(({ close }) => close());
+  }
+}
+
+describe('a text that would be SQL', () => {
+  let system: RunningSystem;
+  beforeAll(async () => {
+    system = await runningSystem();
+  });
+  afterAll(() => system.stop());
+
+  it('is a text, wherever it is put', async () => {
+    const { execute } = seedClients(system.cloud);
+
+    const { findings, sent, pairs, kept, unbuilt } = await campaignOn(system, PLACES, execute);
+
+    console.log(
+      `${sent} texts at ${PLACES.length - OURS.length} places, ${pairs} pairs; those of ${kept} places are kept.`,
+      unbuilt.size > 0 ? `Not built yet: ${[...unbuilt].join(', ')}` : '',
+    );
+    expect(findings.slice(0, 10)).toEqual([]);
+    expect(kept).toBeGreaterThan(20);
+  });
+
+  it('is tried at every place, but for those that only our own Lambdas reach', () => {
+    const fields = [...new Set(OURS.map(({ field }) => field))];
+
+    expect(fields.filter((field) => !field.startsWith('Mutation.publish'))).toEqual([]);
+  });
+});
+
+describe('a resolver that runs what it is sent', () => {
+  const JOINED = ['Query.listPackages', 'Mutation.recordScan'];
+  const CALLING = ['Query.getOffice'];
+  let stack: AssemblyCopy;
+  let system: RunningSystem;
+  beforeAll(async () => {
+    stack = await copyOfAssembly();
+    stack.write(withPlantedResolvers(stack.template, { joined: JOINED, calling: CALLING }));
+    system = await runningSystem({ directory: stack.directory });
+  });
+  afterAll(async () => {
+    await system.stop();
+    stack.remove();
+  });
+
+  it('is found by the same texts', async () => {
+    const { execute } = seedClients(system.cloud);
+    for (const sql of PLANTED_FUNCTION) await execute(sql);
+    const wanted = ['filter.text', 'input.note', 'id'];
+    const chosen = PLACES.filter(
+      ({ field, path }) => [...JOINED, ...CALLING].includes(field) && wanted.includes(path),
+    );
+
+    const { findings } = await campaignOn(system, chosen, execute);
+
+    const seen = (field: string) =>
+      new Set(findings.filter((one) => one.field === field).map(({ what }) => what));
+    console.log(Object.fromEntries([...JOINED, ...CALLING].map((field) => [field, [...seen(field)]])));
+    expect(seen('Query.listPackages')).toContain('fails');
+    expect(seen('Mutation.recordScan')).toContain('fails');
+    expect([...seen('Query.getOffice')]).toEqual(
+      expect.arrayContaining(['a large object', 'answers a pair otherwise (or)']),
+    );
+  });
+});

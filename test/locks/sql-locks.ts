@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { wiring } from '../../graphql/wiring.ts';
+import { codeOf } from '../rights/in-process.ts';
+import type { Lock } from './lock.ts';
+import { conditionsIn } from './sql-conditions.ts';
+
+const FOLDER = 'database/functions';
+/** What tells that a condition is about who asks. */
+const ABOUT_RIGHTS =
+  /\b(viewer|held|own_\w+|person_ids|office_ids|groups|sees\w*|works\w*|is_person|may_\w+|is_own\w*|is_live|sub|role|contacts|costs|revoked_at|expires_at|recorded_by|is_staff|shows_\w+|package_right|right_to_\w+|visible_\w+|member)\b/;
+/** The second lock is probed by itself. */
+const SECOND_LOCK = ['opening.sql', 'owners.sql'];
+/** How much is shown, from the most. */
+const LEVELS = /'(?:MASKED|NONE|QUOTED)'/g;
+
+export type SqlFunction = { name: string; file: string; text: string };
+
+/** Every function of the database, as its file creates it. */
+export function sqlFunctions(): SqlFunction[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.sql'))
+    .flatMap((file) => {
+      const text = readFileSync(`${FOLDER}/${file}`, 'utf8');
+      return [...text.matchAll(/create or replace function (\w+)\([\s\S]*?\n\$\$;/g)].map((found) => ({
+        name: found[1] ?? '',
+        file,
+        text: found[0],
+      }));
+    });
+}
+
+/** Each operand of each condition about a right, taken for true and for false, and each level loosened. */
+export function sqlLocks(): Lock[] {
+  const functions = sqlFunctions();
+  const reach = fieldsByFunction(functions);
+  return functions
+    .filter(({ file, name }) => !SECOND_LOCK.includes(file) && (reach.get(name)?.length ?? 0) > 0)
+    .flatMap((one) => changesOf(one).map((change) => lockOf(one, change, reach.get(one.name) ?? [])));
+}
+
+type Change = { name: string; text: string };
+
+function changesOf({ name, text }: SqlFunction): Change[] {
+  const start = text.indexOf('$$');
+  const body = text.slice(start);
+  const conditions = conditionsIn(body).filter((found) => isAboutRights(found.text));
+  const replaced = (from: number, to: number, by: string) =>
+    text.slice(0, start) + body.slice(0, from) + by + body.slice(to);
+  const decided = conditions.flatMap(({ from, to, text: condition }) =>
+    ['true', 'false'].map((by) => ({
+      name: `${name}: ${condition.replaceAll(/\s+/g, ' ')} is ${by}`,
+      text: replaced(from, to, by),
+    })),
+  );
+  const loosened = /contacts|costs/.test(body)
+    ? [...body.matchAll(LEVELS)].map((found) => ({
+        name: `${name}: ${found[0]} at ${found.index} is 'ALL'`,
+        text: replaced(found.index, found.index + found[0].length, "'ALL'"),
+      }))
+    : [];
+  return [...decided, ...loosened];
+}
+
+/** A value that is compared by a simple `case` is no condition. */
+function isAboutRights(condition: string): boolean {
+  return (
+    ABOUT_RIGHTS.test(condition) && !/^'[^']*'$/.test(condition) && !/^(?:true|false|null)$/.test(condition)
+  );
+}
+
+function lockOf(one: SqlFunction, change: Change, fields: string[]): Lock {
+  return {
+    kind: 'predicate',
+    name: change.name,
+    fields,
+    removed: async (bench) => {
+      await bench.db.query(change.text);
+      return {
+        bench: { ...bench, absent: new Map() },
+        restore: async () => void (await bench.db.query(one.text)),
+      };
+    },
+  };
+}
+
+/** What the Lambdas ask, which is not in the code of resolvers. */
+const BEHIND_LAMBDAS: Record<string, string[]> = {
+  'Mutation.startImport': ['start_import'],
+  'Mutation.addStaff': ['may_add_staff', 'save_staff'],
+  'Mutation.claimPerson': ['claim_people'],
+};
+
+/** The root fields whose statement comes to a function, by its name. */
+export function fieldsByFunction(functions: SqlFunction[]): Map<string, string[]> {
+  const names = [...new Set(functions.map(({ name }) => name))];
+  const namedIn = (text: string) => names.filter((name) => new RegExp(`\\b${name}\\s*\\(`).test(text));
+  const calls = new Map<string, Set<string>>();
+  for (const { name, text } of functions) {
+    const own = calls.get(name) ?? new Set();
+    for (const called of namedIn(text)) own.add(called);
+    calls.set(name, own);
+  }
+  const byFunction = new Map<string, string[]>();
+  for (const [field, route] of Object.entries(wiring)) {
+    const code =
+      typeof route === 'string' ? codeOf(field) : route.map((step) => codeOf(step.code)).join('\n');
+    const reached = new Set<string>();
+    const queue = [...namedIn(code), ...(BEHIND_LAMBDAS[field] ?? [])];
+    for (const name of queue) {
+      if (reached.has(name)) continue;
+      reached.add(name);
+      queue.push(...(calls.get(name) ?? []));
+    }
+    for (const name of reached) byFunction.set(name, [...(byFunction.get(name) ?? []), field]);
+  }
+  return byFunction;
+}

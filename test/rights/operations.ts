@@ -1,0 +1,259 @@
+import { randomUUID } from 'node:crypto';
+import type { RootField } from '../../graphql/wiring.ts';
+import type { Subject, SubjectKind } from './subjects.ts';
+import type { World } from './world.ts';
+
+/** One way to ask a root field, the right that stands behind it, and what it is about. */
+export type Operation = {
+  field: RootField;
+  right: string;
+  on: SubjectKind;
+  args: (subject: Subject, world: World) => Record<string, unknown>;
+  /** Told apart from the other ways to ask the same field. */
+  way?: string;
+  /** What was done changes what its subject is to somebody: it needs one of its own. */
+  spoils?: true;
+  /** Whose answer must hold the subject's id to be one: a list. */
+  isList?: true;
+  /** Null says that it was done, or that there is nothing, unless an error says so. */
+  isDoneAsNull?: true;
+  /** What they are told who may see it and may not do it, where that is another code than NOT_FOUND. */
+  refusal?: 'INVALID_INPUT';
+};
+
+type Args = Operation['args'];
+type More = Partial<Pick<Operation, 'way' | 'spoils' | 'isList' | 'isDoneAsNull' | 'refusal'>>;
+
+function about(on: SubjectKind, right: string) {
+  return (field: RootField, args: Args, more: More = {}): Operation => ({ field, right, on, args, ...more });
+}
+
+const key = () => ({ idempotencyKey: randomUUID() });
+const now = () => new Date().toISOString();
+const act = (id: string) => ({ input: { ...key(), packageId: id, reason: 'as asked' } });
+const scan = (more: object) => ({ scanId: randomUUID(), occurredAt: now(), ...more });
+const note = { carrierCode: { system: 'OTHER', code: 'x' } };
+const receive = (officeId: string) => ({ kind: 'RECEIVE', officeId });
+const address = { addressLines: ['1 Station Square'], city: 'Lisboa', countryCode: 'PT' };
+
+const seen = about('package', 'see a package');
+const acted = about('package', 'act on a package');
+const held = about('package', 'scan what they hold');
+const linked = about('package', 'link to a package');
+
+const PACKAGES: Operation[] = [
+  seen('Query.getPackage', ({ id }) => ({ id })),
+  seen('Query.getPackage', ({ trackingNumber }) => ({ trackingNumber }), { way: 'by number' }),
+  seen('Query.getPackage', ({ id }) => ({ id, asOf: { knownBy: now() } }), { way: 'as of' }),
+  seen('Query.getPackage', ({ trackingNumber }) => ({ trackingNumber, asOf: { happenedBy: now() } }), {
+    way: 'by number, as of',
+  }),
+  seen('Query.listPackages', ({ trackingNumber: text }) => ({ filter: { text } }), {
+    way: 'by number',
+    isList: true,
+  }),
+  seen('Query.packageChanges', ({ id }) => ({ packageId: id })),
+  seen('Query.custodyChain', ({ id }) => ({ packageId: id })),
+  seen('Query.packageEpcis', ({ id }) => ({ packageId: id })),
+  seen('Subscription.onPackageEvent', ({ id }) => ({ packageId: id })),
+  acted('Mutation.completePackage', ({ id }) => ({
+    input: { ...key(), packageId: id, carrierNumbers: [randomUUID()] },
+  })),
+  acted('Mutation.recordScan', ({ id }) => ({ input: scan({ packageId: id, ...note }) }), {
+    way: 'said of it',
+  }),
+  acted('Mutation.recordScans', ({ id }) => ({ scans: [scan({ packageId: id, ...note })] }), {
+    way: 'said of it',
+  }),
+  about('package', 'scan what they see')(
+    'Mutation.recordScan',
+    ({ id }, { offices }) => ({ input: scan({ packageId: id, ...receive(offices.home) }) }),
+    { way: 'at home', spoils: true },
+  ),
+  about('package', 'scan at another office')(
+    'Mutation.recordScan',
+    ({ id }, { offices }) => ({ input: scan({ packageId: id, ...receive(offices.away) }) }),
+    { way: 'away', spoils: true },
+  ),
+  held(
+    'Mutation.recordScan',
+    ({ trackingNumber }, { offices }) => ({ input: scan({ trackingNumber, ...receive(offices.home) }) }),
+    { way: 'in the hand', spoils: true },
+  ),
+  held(
+    'Mutation.recordScans',
+    ({ trackingNumber }, { offices }) => ({ scans: [scan({ trackingNumber, ...receive(offices.home) })] }),
+    { way: 'in the hand', spoils: true },
+  ),
+  about('package', 'void their own event')(
+    'Mutation.voidEvent',
+    ({ id, recent }) => ({ input: { ...act(id).input, eventId: recent } }),
+    { way: 'own, just now', spoils: true },
+  ),
+  about('package', "void anybody's event")(
+    'Mutation.voidEvent',
+    ({ id, old }) => ({ input: { ...act(id).input, eventId: old } }),
+    { way: 'own, an hour ago', spoils: true },
+  ),
+  about('package', "void anybody's event")(
+    'Mutation.voidEvent',
+    ({ id, foreign }) => ({ input: { ...act(id).input, eventId: foreign } }),
+    { way: "another's", spoils: true },
+  ),
+  acted('Mutation.cancelPackage', ({ id }) => act(id)),
+  acted('Mutation.startReturn', ({ id }) => act(id)),
+  acted('Mutation.declareLost', ({ id }) => act(id)),
+  about('package', 'dispose of a package')('Mutation.disposePackage', ({ id }) => act(id), { spoils: true }),
+  about('package', 'scan what they see')(
+    'Mutation.reportFound',
+    ({ id }, { offices }) => ({ input: { ...key(), packageId: id, officeId: offices.home } }),
+    { way: 'by id' },
+  ),
+  held(
+    'Mutation.reportFound',
+    ({ trackingNumber }, { offices }) => ({ input: { ...key(), trackingNumber, officeId: offices.home } }),
+    { way: 'in the hand' },
+  ),
+  acted('Mutation.raiseException', ({ id }) => ({ input: { ...key(), packageId: id, kind: 'DAMAGED' } })),
+  acted('Mutation.resolveException', ({ id }) => ({ input: { ...key(), packageId: id, kind: 'DAMAGED' } })),
+  about('package', 'ask for an act')('Mutation.requestPackageAct', ({ id }) => ({
+    input: { ...key(), packageId: id, act: 'RETURN' },
+  })),
+  acted('Mutation.addWatcher', ({ id }, { people }) => ({
+    packageId: id,
+    personId: people.nobody,
+  })),
+  about('package', 'stop watching')(
+    'Mutation.removeWatcher',
+    ({ id, watcher }) => ({ packageId: id, personId: watcher }),
+    // who has watched may see it no more
+    { spoils: true, isDoneAsNull: true },
+  ),
+  linked('Query.listTrackingLinks', ({ id }) => ({ packageId: id })),
+  linked('Mutation.createTrackingLink', ({ id }) => ({ input: { packageId: id } })),
+  about('package', 'link for the recipient')(
+    'Mutation.createTrackingLink',
+    ({ id }) => ({ input: { packageId: id, isForRecipient: true } }),
+    { way: 'for the recipient', refusal: 'INVALID_INPUT' },
+  ),
+  linked('Mutation.revokeTrackingLink', ({ link }) => ({ id: link }), { spoils: true }),
+];
+
+const workedIn = about('office', 'work in an office');
+const seenOffice = about('office', 'see an office');
+
+const OFFICES: Operation[] = [
+  workedIn('Query.packageChanges', ({ id }) => ({ officeId: id }), { way: 'of an office' }),
+  workedIn('Query.listImports', ({ id }) => ({ officeId: id }), { isList: true }),
+  workedIn('Subscription.onOfficeEvent', ({ id }) => ({ officeId: id })),
+  workedIn('Mutation.registerByBarcode', ({ id }) => ({
+    input: { ...key(), barcode: randomUUID(), officeId: id, occurredAt: now() },
+  })),
+  workedIn('Mutation.startImport', ({ id }) => ({
+    input: { ...key(), officeId: id, fileName: 'manifest.csv', sizeInBytes: 10 },
+  })),
+  seenOffice('Query.getOffice', ({ id }) => ({ id })),
+  seenOffice('Query.listLocations', ({ id }) => ({ officeId: id }), { isList: true }),
+  about('office', 'see staff')('Query.listStaff', ({ id }) => ({ officeId: id }), { isList: true }),
+  about('office', 'set a policy')('Mutation.updateOfficePolicy', ({ id }) => ({
+    input: { officeId: id, disposeAfterDays: 30 },
+  })),
+  about('office', 'administrate')('Mutation.updateOffice', ({ id }) => ({
+    input: { officeId: id, costCentre: 'CC-HOME' },
+  })),
+  about('office', 'administrate')('Mutation.createLocation', ({ id }) => ({
+    input: { ...key(), officeId: id, kind: 'SHELF', name: 'Another shelf' },
+  })),
+  about('office', 'administrate')('Mutation.addStaff', ({ id }) => ({
+    input: { officeId: id, email: `${randomUUID()}@example.org`, role: 'CLERK' },
+  })),
+  about('office', 'send from an office')('Mutation.registerPackage', ({ id }, { offices, people }) => ({
+    input: {
+      ...key(),
+      sender: { name: 'Eva Meyer' },
+      recipient: { id: people.ours },
+      originOfficeId: id,
+      destinationOfficeId: offices.far,
+    },
+  })),
+  about('office', 'send for another')(
+    'Mutation.registerPackage',
+    ({ id }, { offices, people }) => ({
+      input: {
+        ...key(),
+        sender: { id: people.theirs },
+        recipient: { id: people.ours },
+        originOfficeId: id,
+        destinationOfficeId: offices.far,
+      },
+    }),
+    { way: 'for another' },
+  ),
+];
+
+const imported = about('import', 'work in an office');
+const known = about('person', 'know a person');
+const administrated = about('nothing', 'administrate');
+const published = about('nothing', 'publish');
+const there = about('nothing', 'be there');
+
+const OTHERS: Operation[] = [
+  imported('Query.getImport', ({ id }) => ({ id })),
+  imported('Query.listImportProblems', ({ id }) => ({ importId: id }), { isList: true }),
+  imported('Subscription.onImportProgress', ({ id }) => ({ importId: id })),
+  known('Query.exportPersonalData', ({ id }) => ({ personId: id })),
+  known('Mutation.updatePerson', ({ id }) => ({ input: { personId: id, language: 'pt' } })),
+  about('person', 'reset a person')('Mutation.resetPreferences', ({ id }) => ({ personId: id })),
+  about('person', 'administrate')('Mutation.erasePerson', ({ id }) => ({ personId: id }), {
+    spoils: true,
+  }),
+  about('shelf', 'administrate')('Mutation.updateLocation', ({ id }) => ({
+    input: { locationId: id, name: 'Shelf' },
+  })),
+  about('member', 'administrate')(
+    'Mutation.removeStaff',
+    ({ id, office }) => ({ officeId: office, userId: id }),
+    { spoils: true },
+  ),
+  about('number', 'track')('Query.track', ({ trackingNumber }) => ({ trackingNumber })),
+  about('number', 'track')('Subscription.onPublicTracking', ({ trackingNumber }) => ({ trackingNumber })),
+  about('secret', 'hold a link')('Query.trackByLink', ({ id }) => ({ secret: id })),
+  about('secret', "hold a recipient's link")('Mutation.setLinkPreferences', ({ id }) => ({
+    secret: id,
+    input: { language: 'pt' },
+  })),
+  there('Query.recognizeCarrierNumber', () => ({ number: 'RB123456785GB' })),
+  there('Query.me', () => ({})),
+  there('Query.exportPersonalData', () => ({}), { way: 'of themselves' }),
+  there('Mutation.claimPerson', () => ({})),
+  administrated('Query.getRetentionPolicy', () => ({})),
+  administrated('Mutation.updateRetentionPolicy', () => ({ input: { erasePeopleAfterDays: null } })),
+  administrated('Mutation.createOffice', () => ({
+    input: {
+      ...key(),
+      code: `X${randomUUID().slice(0, 8).toUpperCase()}`,
+      name: 'Another office',
+      address,
+      timeZone: 'Europe/Lisbon',
+      currencyCode: 'EUR',
+      costCentre: 'CC',
+    },
+  })),
+  published('Mutation.publishPackageEvent', (_, world) => ({ event: JSON.stringify(world.published.event) })),
+  published('Mutation.publishImportProgress', (_, world) => ({
+    progress: JSON.stringify(world.published.progress),
+  })),
+  published('Mutation.publishPublicTracking', (_, world) => ({
+    tracking: JSON.stringify(world.published.tracking),
+  })),
+];
+
+const LISTED: Operation[] = [
+  about('nothing', 'see an office')('Query.listOffices', () => ({ limit: 100 }), { isList: true }),
+];
+
+export const OPERATIONS: Operation[] = [...PACKAGES, ...OFFICES, ...OTHERS, ...LISTED];
+
+export function nameOf({ field, way }: Operation): string {
+  return way ? `${field} (${way})` : field;
+}
