@@ -2,16 +2,25 @@ import { databaseLocks } from '../test/locks/database-locks.ts';
 import { directiveLocks } from '../test/locks/directive-locks.ts';
 import { KNOWN_DOUBLES } from '../test/locks/known-doubles.ts';
 import { resolverLocks } from '../test/locks/resolver-locks.ts';
-import { aPrison, caughtBy } from '../test/locks/run-locks.ts';
+import { aPrison, caughtBy, faultsWithAllLocks } from '../test/locks/run-locks.ts';
 import { sqlLocks } from '../test/locks/sql-locks.ts';
 
 /** Takes every lock away, one at a time, and tells which of them nobody would miss. Words choose locks by their names. */
 const words = process.argv.slice(2);
 
 const prison = await aPrison();
+console.log(`kept out by a door alone: ${[...prison.byDoorAlone].join(', ') || 'nobody'}`);
 const { db } = prison.bench;
 const all = [...directiveLocks(), ...resolverLocks(), ...sqlLocks(), ...(await databaseLocks(db))];
 const chosen = all.filter(({ kind, name }) => words.every((word) => `${kind} ${name}`.includes(word)));
+
+const broken = await faultsWithAllLocks(prison);
+if (broken.length > 0) {
+  console.log(
+    `With every lock in place, ${broken.length} cells are not as expected:\n${broken.slice(0, 40).join('\n')}`,
+  );
+  process.exit(1);
+}
 
 const survivors: string[] = [];
 const tally = new Map<string, { caught: number; total: number }>();

@@ -1,21 +1,30 @@
+import type { Engine } from '../../local/appsync/execution/engine.ts';
 import { testDatabase } from '../../database/test-database.ts';
 import { productSchema } from '../journeys/whole-selection.ts';
 import { wholeDocuments } from '../rights/cell-documents.ts';
 import { askedIn, cellsOf, outcomeOf } from '../rights/cells.ts';
 import { isOpenToAll } from '../rights/doors.ts';
-import { executeOn, productEngine } from '../rights/in-process.ts';
+import { executeOn, productEngine, productSdl } from '../rights/in-process.ts';
 import { askAndUndo, counting, judgedWhole, type Bench, type Ready } from '../rights/matrix-in-process.ts';
 import { OPERATIONS } from '../rights/operations.ts';
-import { personalPaths } from '../rights/personal-paths.ts';
-import { MISUSED, misusedIdentity, ROLES, type Misused } from '../rights/roles.ts';
+import { personalPaths, type PersonalPath } from '../rights/personal-paths.ts';
+import { identityOf, isUser, MISUSED, misusedIdentity, ROLES, type Misused } from '../rights/roles.ts';
 import { aWorld } from '../rights/world.ts';
 import { faultOfDatabase } from './database-locks.ts';
 import type { Lock } from './lock.ts';
 
-export type Prison = { bench: Bench; ready: Map<string, Ready[]>; paths: ReturnType<typeof personalPaths> };
+export type Prison = {
+  bench: Bench;
+  /** The same without the groups of any door: what is left is what SQL decides. */
+  doorless: Engine;
+  /** What the door alone keeps from somebody. */
+  byDoorAlone: Set<string>;
+  ready: Map<string, Ready[]>;
+  paths: PersonalPath[];
+};
 
 /** A whole world, and every question about it, ready to be asked again and again. */
-export async function aPrison(): Promise<Prison> {
+export async function aPrison(fields?: string[]): Promise<Prison> {
   const db = await testDatabase();
   const counted = counting(executeOn(db));
   const schema = productSchema();
@@ -23,11 +32,35 @@ export async function aPrison(): Promise<Prison> {
   const bench: Bench = { db, world, ...counted, engine: productEngine(counted.execute), absent: new Map() };
   const documents = wholeDocuments(schema);
   const ready = new Map<string, Ready[]>();
-  for (const cell of spread(cellsOf(OPERATIONS, ROLES))) {
-    const asked = await askedIn(cell, world, documents, { undoes: true });
-    ready.set(cell.operation.field, [...(ready.get(cell.operation.field) ?? []), { cell, asked }]);
+  const asked = OPERATIONS.filter(({ field }) => !fields || fields.includes(field));
+  for (const cell of spread(cellsOf(asked, ROLES))) {
+    const known = ready.get(cell.operation.field) ?? [];
+    known.push({ cell, asked: await askedIn(cell, world, documents, { undoes: true }) });
+    ready.set(cell.operation.field, known);
   }
-  return { bench, ready, paths: personalPaths(schema) };
+  const sdl = productSdl().replaceAll(
+    /@aws_cognito_user_pools\(cognito_groups: [^)]*\)/g,
+    '@aws_cognito_user_pools',
+  );
+  const doorless = productEngine(counted.execute, { sdl });
+  const prison = { bench, doorless, ready, paths: personalPaths(schema), byDoorAlone: new Set<string>() };
+  for (const one of [...ready.values()].flat()) {
+    const fault = await faultOfDoorless(prison, one);
+    if (fault) prison.byDoorAlone.add(`${one.cell.role} ${one.cell.operation.field}`);
+  }
+  return prison;
+}
+
+/** Who is kept out by the groups of a door is kept out by SQL too. */
+async function faultOfDoorless(prison: Prison, { cell, asked }: Ready): Promise<string | null> {
+  const { role, operation, expected } = cell;
+  if (expected !== 'closed' || !isUser(role) || operation.right === 'publish') return null;
+  if (prison.byDoorAlone.has(`${role} ${operation.field}`)) return null;
+  const bench = { ...prison.bench, engine: prison.doorless };
+  const answer = await askAndUndo(bench, identityOf(role, bench.world.subs), asked.question);
+  return outcomeOf(operation, answer) === 'done'
+    ? `${role} passes ${operation.field} without its door`
+    : null;
 }
 
 /** Unlike ones next to each other, so that the first few tell most; always in the same order. */
@@ -55,7 +88,10 @@ async function firstFault(prison: Prison, bench: Bench, lock: Lock): Promise<str
   for (let turn = 0; turn < Math.max(...lists.map(({ length }) => length)); turn += 1) {
     for (const list of lists) {
       const one = list[turn];
-      const fault = one && (await judgedWhole(bench, one, prison.paths));
+      const fault =
+        one &&
+        ((lock.kind === 'predicate' ? await faultOfDoorless(prison, one) : null) ??
+          (await judgedWhole(bench, one, prison.paths)));
       if (fault) return fault;
     }
   }
@@ -71,4 +107,15 @@ async function faultOfTokens({ ready }: Prison, bench: Bench, { fields: [field =
     if (outcome !== 'closed') return `${field} is ${outcome} to an ${misused}`;
   }
   return null;
+}
+
+/** Nothing is noticed where nothing is gone. */
+export async function faultsWithAllLocks({ bench, ready, paths }: Prison): Promise<string[]> {
+  const faults: string[] = [];
+  for (const one of [...ready.values()].flat()) {
+    const fault = await judgedWhole(bench, one, paths);
+    if (fault) faults.push(fault);
+  }
+  const fault = await faultOfDatabase(bench.db);
+  return fault ? [...faults, fault] : faults;
 }

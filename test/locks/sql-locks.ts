@@ -10,6 +10,9 @@ const ABOUT_RIGHTS =
   /\b(viewer|held|own_\w+|person_ids|office_ids|groups|sees\w*|works\w*|is_person|may_\w+|is_own\w*|is_live|sub|role|contacts|costs|revoked_at|expires_at|recorded_by|is_staff|shows_\w+|package_right|right_to_\w+|visible_\w+|member)\b/;
 /** The second lock is probed by itself. */
 const SECOND_LOCK = ['opening.sql', 'owners.sql'];
+/** Decides what is written and forgotten of a person, not who may see or do it: database/erasure.test.ts and its like. */
+const NO_LOCKS =
+  /^(?:forget_\w+|is_needed_account|personal_\w+|people_exported|packages_to_export|is_import_of)$/;
 /** How much is shown, from the most. */
 const LEVELS = /'(?:MASKED|NONE|QUOTED)'/g;
 
@@ -34,7 +37,10 @@ export function sqlLocks(): Lock[] {
   const functions = sqlFunctions();
   const reach = fieldsByFunction(functions);
   return functions
-    .filter(({ file, name }) => !SECOND_LOCK.includes(file) && (reach.get(name)?.length ?? 0) > 0)
+    .filter(
+      ({ file, name }) =>
+        !SECOND_LOCK.includes(file) && !NO_LOCKS.test(name) && (reach.get(name)?.length ?? 0) > 0,
+    )
     .flatMap((one) => changesOf(one).map((change) => lockOf(one, change, reach.get(one.name) ?? [])));
 }
 

@@ -126,6 +126,9 @@ export function twinAnswer(
 /** The bytes of an answer, without the names that were sent. */
 export function unnamed(answer: Answer, subject: Subject): string {
   let text = JSON.stringify(answer);
-  for (const [name, value] of Object.entries(subject)) text = text.replaceAll(value, `<${name}>`);
+  for (const [name, value] of Object.entries(subject)) {
+    for (const written of [value, value.toUpperCase(), value.toLowerCase()])
+      text = text.replaceAll(written, `<${name}>`);
+  }
   return text.replaceAll(/<(?:office|link)>/g, '<id>').replaceAll(/"scanId":"[^"]*"/g, '"scanId":"<scan>"');
 }

@@ -2,11 +2,11 @@ import type { Answer } from './asking.ts';
 import type { Asked, Cell } from './cells.ts';
 
 /** What a subscriber hears of, by which name of the subject. */
-const HEARD: Record<string, 'id' | 'trackingNumber'> = {
-  'Subscription.onPackageEvent': 'id',
-  'Subscription.onOfficeEvent': 'id',
-  'Subscription.onImportProgress': 'id',
-  'Subscription.onPublicTracking': 'trackingNumber',
+const HEARD: Record<string, { by: 'id' | 'trackingNumber'; in: string }> = {
+  'Subscription.onPackageEvent': { by: 'id', in: 'packageId' },
+  'Subscription.onOfficeEvent': { by: 'id', in: 'officeIds' },
+  'Subscription.onImportProgress': { by: 'id', in: 'id' },
+  'Subscription.onPublicTracking': { by: 'trackingNumber', in: 'trackingNumber' },
 };
 
 /** Whose subscriptions a mutation ends when a right goes. */
@@ -27,9 +27,13 @@ export function faultOfEffects(
   const heard = HEARD[field];
   if (heard) {
     const { filter, invalidation } = (answer.filter ?? {}) as { filter?: unknown; invalidation?: unknown };
-    if (!JSON.stringify(filter ?? null).includes(`"value":"${subject[heard]}"`))
+    if (
+      !JSON.stringify(filter ?? null).match(
+        new RegExp(`"fieldName":"${heard.in}".*"value":"${subject[heard.by]}"`),
+      )
+    )
       return `${field} of ${role} is not filtered by its subject: ${JSON.stringify(filter)}`;
-    const isRevocable = heard === 'id' && !['admin', 'finance', 'system'].includes(role);
+    const isRevocable = heard.by === 'id' && !['admin', 'finance', 'system'].includes(role);
     if (isRevocable && !invalidation) return `${field} of ${role} does not end with the right`;
   }
   const ended = ENDED[field];

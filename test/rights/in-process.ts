@@ -16,6 +16,7 @@ import { bindParameters } from '../../local/data-api/bind-parameters.ts';
 import { toDataApiError } from '../../local/data-api/faults.ts';
 import { compileStatement } from '../../local/data-api/named-parameters.ts';
 import type { Field } from '../../local/data-api/types.ts';
+import { contactsOf } from './world-places.ts';
 
 export type Execute = Extract<DataSource, { type: 'RELATIONAL_DATABASE' }>['execute'];
 /** The code of a resolver or a step of a pipeline, by its name. */
@@ -74,6 +75,9 @@ function resolverOf(field: string, route: Route, code: CodeOf): ResolverDefiniti
   return { typeName, fieldName, kind: 'PIPELINE', code: code('pipeline'), functions };
 }
 
+/** Everybody has the mailbox of somebody whom no user is. */
+const PROVED = { email: contactsOf('nobody').email, phone: null };
+
 /** Whoever is asked for is somebody new. */
 const ACCOUNTS = {
   of: () => Promise.resolve({ userId: randomUUID() }),
@@ -88,7 +92,7 @@ function dataSources(execute: Execute): Record<string, DataSource> {
   const lambdas: Record<string, (payload: never) => Promise<unknown>> = {
     imports: startImport({ database, signUpload }),
     staff: addStaff({ database, accounts: ACCOUNTS }),
-    claims: claimPerson({ database, provedBy: () => Promise.resolve({ email: null, phone: null }) }),
+    claims: claimPerson({ database, provedBy: () => Promise.resolve(PROVED) }),
   };
   const sources: Record<string, DataSource> = {
     none: { type: 'NONE' },

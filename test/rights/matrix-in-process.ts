@@ -3,6 +3,7 @@ import type { Engine } from '../../local/appsync/execution/engine.ts';
 import type { Identity } from '../../local/appsync/types.ts';
 import { ask, type Answer, type Question } from './asking.ts';
 import { faultOf, twinAnswer, type AbsentAnswers, type Asked, type Cell } from './cells.ts';
+import { faultOfContent } from './content-table.ts';
 import { faultOfEffects } from './effects-table.ts';
 import type { Execute } from './in-process.ts';
 import { readingsAt, type PersonalPath } from './personal-paths.ts';
@@ -71,6 +72,8 @@ export async function judgedWhole(
   if (fault !== null) return fault;
   const unheard = faultOfEffects(cell, asked, answer);
   if (unheard !== null || cell.expected !== 'done') return unheard;
+  const wrong = faultOfContent(cell, bench.world, asked, answer);
+  if (wrong !== null) return wrong;
   for (const { path, field } of paths.filter(({ root }) => root === cell.operation.field)) {
     for (const reading of readingsAt(answer.data, path)) {
       const told = faultOfReading(cell, bench.world, field, reading);

@@ -55,7 +55,8 @@ const PACKAGES: Operation[] = [
   seen('Query.packageChanges', ({ id }) => ({ packageId: id })),
   seen('Query.custodyChain', ({ id }) => ({ packageId: id })),
   seen('Query.packageEpcis', ({ id }) => ({ packageId: id })),
-  seen('Subscription.onPackageEvent', ({ id }) => ({ packageId: id })),
+  // what is heard is told by what was found, not by how it was written
+  seen('Subscription.onPackageEvent', ({ id }) => ({ packageId: id.toUpperCase() })),
   acted('Mutation.completePackage', ({ id }) => ({
     input: { ...key(), packageId: id, carrierNumbers: [randomUUID()] },
   })),
@@ -216,7 +217,9 @@ const OTHERS: Operation[] = [
     { spoils: true },
   ),
   about('number', 'track')('Query.track', ({ trackingNumber }) => ({ trackingNumber })),
-  about('number', 'track')('Subscription.onPublicTracking', ({ trackingNumber }) => ({ trackingNumber })),
+  about('number', 'track')('Subscription.onPublicTracking', ({ trackingNumber }) => ({
+    trackingNumber: trackingNumber.toLowerCase(),
+  })),
   about('secret', 'hold a link')('Query.trackByLink', ({ id }) => ({ secret: id })),
   about('secret', "hold a recipient's link")('Mutation.setLinkPreferences', ({ id }) => ({
     secret: id,

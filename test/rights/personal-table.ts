@@ -18,8 +18,8 @@ function contactsOf({ operation, relation, role }: Cell): Contacts {
   return 'NONE';
 }
 
-/** `may`: whatever there is. */
-type Expected = 'may' | 'masked' | 'null';
+/** `may`: whatever there is; `must`: what everybody of the test's world has. */
+type Expected = 'must' | 'may' | 'masked' | 'null';
 
 const MASKED = /^\+\*+\d{3}$/;
 
@@ -27,11 +27,13 @@ const MASKED = /^\+\*+\d{3}$/;
 export function faultOfReading(cell: Cell, world: World, field: string, reading: Reading): string | null {
   const expected = expectedOf(cell, world, field, reading);
   const { value } = reading;
-  const isFine =
-    value === null ||
-    value === undefined ||
-    expected === 'may' ||
-    (expected === 'masked' && MASKED.test(String(value)));
+  const isNull = value === null || value === undefined;
+  const isFine = {
+    must: !isNull,
+    may: true,
+    masked: isNull || MASKED.test(String(value)),
+    null: isNull,
+  }[expected];
   return isFine ? null : `${field} is ${JSON.stringify(value)} and may be ${expected}`;
 }
 
@@ -39,17 +41,23 @@ function expectedOf(cell: Cell, world: World, field: string, { within }: Reading
   const holder = within.at(-1) ?? {};
   const contacts = contactsOf(cell);
   const isMember = ['admin', 'manager', 'clerk'].includes(cell.role) && contacts !== 'NONE';
+  // whom a registration or a reset has left without a number or a channel has nothing to show
+  const whole =
+    Object.values(world.me).includes(String(holder['id'])) && cell.operation.field.startsWith('Query')
+      ? 'must'
+      : 'may';
   switch (field) {
     case 'Person.email':
     case 'Person.notifyBy':
-      return contacts === 'ALL' || isSelf(cell, world, holder) ? 'may' : 'null';
+      return contacts === 'ALL' || isSelf(cell, world, holder) ? whole : 'null';
     case 'Person.phone':
-      if (contacts === 'ALL' || isSelf(cell, world, holder)) return 'may';
+      if (contacts === 'ALL' || isSelf(cell, world, holder)) return whole;
       return contacts === 'MASKED' ? 'masked' : 'null';
     case 'Location.addressLines':
     case 'Location.latitude':
     case 'Location.longitude':
-      return holder['kind'] !== 'ADDRESS' || contacts !== 'NONE' ? 'may' : 'null';
+      if (holder['kind'] !== 'ADDRESS') return 'may';
+      return contacts === 'NONE' ? 'null' : 'must';
     case 'PackageEvent.rawScan':
     case 'PackageEvent.recordedBy':
       return isMember || cell.operation.right === 'publish' ? 'may' : 'null';
@@ -59,8 +67,10 @@ function expectedOf(cell: Cell, world: World, field: string, { within }: Reading
   }
 }
 
-function isSelf({ role }: Cell, { me }: World, person: Record<string, unknown>): boolean {
-  return isUser(role) && person['id'] === me[role];
+/** Or whom they have become just now. */
+function isSelf({ role, operation }: Cell, { me, people }: World, person: Record<string, unknown>): boolean {
+  const isClaimed = operation.field === 'Mutation.claimPerson' && person['id'] === people.nobody;
+  return isClaimed || (isUser(role) && person['id'] === me[role]);
 }
 
 /** Whether somebody who may is shown the value at all, so that a path which shows nothing to anybody is found. */

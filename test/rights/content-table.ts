@@ -1,0 +1,61 @@
+import type { Answer } from './asking.ts';
+import type { Asked, Cell } from './cells.ts';
+import { isUser, USERS, type UserRole } from './roles.ts';
+import type { World } from './world.ts';
+
+type Value = Record<string, unknown>;
+
+/** What is in an answer beside what is personal: charges, cost centres, and who the caller is. */
+export function faultOfContent(cell: Cell, world: World, _: Asked, { data }: Answer): string | null {
+  if (cell.expected !== 'done') return null;
+  const { field } = cell.operation;
+  const value = data?.[field.split('.')[1] ?? ''] as Value | Value[] | null;
+  if (!value) return null;
+  if (field === 'Query.getPackage') return faultOfPackage(cell, value as Value);
+  if (field === 'Query.listPackages') {
+    const [item] = (value as { items: Value[] }).items;
+    return item ? faultOfPackage(cell, item) : null;
+  }
+  if (field === 'Query.me') return faultOfMe(cell, world, value as Value);
+  if (field === 'Mutation.claimPerson') return faultOfPeople(cell, world, value as Value[]);
+  return null;
+}
+
+const OFFICE_RELATIONS = ['origin', 'current', 'destination'];
+
+/** As the rows "cost lines" and "contact data" have it; each package has one charge that was quoted and one that was billed. */
+function faultOfPackage({ role, relation }: Cell, parcel: Value): string | null {
+  const isOfOffice = OFFICE_RELATIONS.includes(relation);
+  const seesAll = role === 'admin' || role === 'finance' || (role === 'manager' && isOfOffice);
+  const lines = seesAll ? 2 : role === 'system' ? 1 : 0;
+  const shown = (parcel['costLines'] as Value[]).length;
+  if (shown !== lines) return `${role} sees ${shown} charges of ${relation}, not ${lines}`;
+  const showsCentre = seesAll || (role === 'clerk' && isOfOffice);
+  const { costCentre, policy } = parcel['originOffice'] as Value;
+  if ((costCentre !== null) !== showsCentre || (policy !== null) !== showsCentre)
+    return `${role} sees the cost centre ${String(costCentre)} and the policy of the office of ${relation}`;
+  const recorders = (parcel['events'] as Value[]).filter((event) => event['recordedBy'] !== null);
+  const showsRecorder = role === 'admin' || (isOfOffice && ['manager', 'clerk'].includes(role));
+  return recorders.length > 0 === showsRecorder ? null : `${role} sees who recorded what of ${relation}`;
+}
+
+function faultOfMe({ role }: Cell, world: World, me: Value): string | null {
+  if (!isUser(role)) return 'somebody who is no user is told who they are';
+  const groups = (USERS[role].groups ?? []).filter((group) => group !== 'auditors');
+  if (JSON.stringify(me['groups']) !== JSON.stringify(groups))
+    return `${role} has ${JSON.stringify(me['groups'])}`;
+  const works = (['manager', 'clerk'] as UserRole[]).includes(role) ? [world.offices.home] : [];
+  const offices = (me['offices'] as Value[]).map(({ officeId }) => officeId);
+  if (JSON.stringify(offices) !== JSON.stringify(works)) return `${role} works in ${JSON.stringify(offices)}`;
+  const people = (me['people'] as Value[]).map(({ id }) => id);
+  return JSON.stringify(people) === JSON.stringify([world.me[role]])
+    ? null
+    : `${role} is ${people.length} people`;
+}
+
+/** Themselves and whose address they have proved; nobody who is somebody else. */
+function faultOfPeople({ role }: Cell, { me, people }: World, claimed: Value[]): string | null {
+  const ids = claimed.map(({ id }) => String(id)).sort();
+  const own = isUser(role) ? [me[role], people.nobody].sort() : [];
+  return JSON.stringify(ids) === JSON.stringify(own) ? null : `${role} claims ${ids.length} people`;
+}
