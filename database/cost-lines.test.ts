@@ -232,16 +232,19 @@ describe('a bill for several packages', () => {
 });
 
 describe('the list of charges', () => {
-  const page = (
+  const page = async (
     viewer: Viewer,
     filter: object,
     after: [string, string] | [null, null] = [null, null],
     limit = 100,
-  ) =>
-    db.query<{ id: string; incurred_at: string }>(
+  ) => {
+    // what was opened is closed again, as at the end of a statement that is a transaction of its own
+    await db.query('reset all');
+    return db.query<{ id: string; incurred_at: string }>(
       'select id, incurred_at::text from cost_line_page($1, $2, $3, $4, $5) order by incurred_at desc, id desc',
       [viewer, filter, ...after, limit],
     );
+  };
 
   it('is told page by page, by package, payer and invoice, and within a time', () =>
     db.undone(async () => {

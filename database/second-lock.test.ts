@@ -11,6 +11,7 @@ const DECIDES = [
   'link_of_secret',
   'may_add_staff',
   'open_changes',
+  'open_charges',
   'open_import',
   'open_own',
   'open_staff',
@@ -31,7 +32,9 @@ const DECIDES = [
 
 /** What the API may call that records. Whatever is new here must not show what nobody was granted. */
 const RECORDS = [
+  'add_cost_lines',
   'add_watcher',
+  'allocate_cost',
   'begin_import_run',
   'claim_erasures',
   'claim_notification',
@@ -60,6 +63,7 @@ const RECORDS = [
   'remove_watcher',
   'request_act',
   'reset_preferences',
+  'reverse_cost_line',
   'revoke_tracking_link',
   'save_email_topic',
   'save_staff',

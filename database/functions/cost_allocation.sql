@@ -85,7 +85,7 @@ returns jsonb[]
 language plpgsql stable
 as $$
 declare
-  places int := (select c.minor_units from currency c where c.code = input ->> 'currencyCode');
+  places int := minor_units(input ->> 'currencyCode');
   parts jsonb := input -> 'parts';
   shares numeric[] := array(
     select case input ->> 'by' when 'COUNT' then 1 else (part ->> 'basis')::numeric end

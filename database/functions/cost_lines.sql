@@ -165,7 +165,7 @@ returns text
 language plpgsql stable
 as $$
 declare
-  places int := (select c.minor_units from currency c where c.code = currency_code);
+  places int := minor_units(currency_code);
 begin
   return case
     when places is null then 'currencyCode is not one of ISO 4217, e.g. EUR.'

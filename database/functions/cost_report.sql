@@ -13,9 +13,7 @@ declare
   days int := to_on - from_on + 1;
 begin
   select o.* into payer from office o where o.id = office_cost_report.office_id;
-  if payer.id is null
-    or not ((viewer -> 'groups' ?| array['admin', 'finance']) is true or manages_office(viewer, payer.id))
-  then
+  if payer.id is null or not open_charges(viewer, payer.id) then
     return null;
   end if;
   return jsonb_build_object(
@@ -118,7 +116,7 @@ begin
           'packageCount', s.package_count,
           'averagePerPackage', case
             when s.package_count > 0
-              then money_object(round(s.amount / s.package_count, c.minor_units)::numeric(19, 4), s.currency_code)
+              then money_object(round(s.amount / s.package_count, minor_units(s.currency_code))::numeric(19, 4), s.currency_code)
           end,
           'previousAmount', money_object(coalesce(b.amount, 0)::numeric(19, 4), s.currency_code)
         )
@@ -126,7 +124,6 @@ begin
       order by case when group_by = 'MONTH' then s.key end, s.currency_code, s.amount desc, s.key
     ), '[]')
     from summed s
-    join currency c on c.code = s.currency_code
     left join before b on b.key = s.key and b.currency_code = s.currency_code
     left join office o on group_by = 'DESTINATION' and o.id = uuid_of(s.key)
   );

@@ -5,9 +5,12 @@ create or replace function may_charge_package(viewer jsonb, package_id uuid)
 returns boolean
 language plpgsql stable
 as $$
+declare
+  -- asked first, since it opens the package to who only reads
+  held package_right := package_right(viewer, package_id);
 begin
-  return exists (select from package p where p.id = may_charge_package.package_id)
-    and (package_right(viewer, package_id)).costs <> 'NONE';
+  return (held.costs <> 'NONE') is true
+    and exists (select from package p where p.id = may_charge_package.package_id);
 end
 $$;
 
@@ -25,19 +28,27 @@ begin
 end
 $$;
 
-create or replace function manages_office(viewer jsonb, office_id uuid)
+-- Opens the charges that an office pays, or all of them if none is named, to whoever may see them.
+create or replace function open_charges(viewer jsonb, payer_office_id uuid)
 returns boolean
 language plpgsql stable
+security definer
+set search_path = public, pg_temp
 as $$
+declare
+  sees_all boolean := (viewer -> 'groups' ?| array['admin', 'finance']) is true;
+  set_to text;
 begin
-  return (
-    viewer -> 'groups' ? 'staff' and exists (
-      select
-      from office_member m
-      where m.sub = viewer ->> 'sub'
-        and m.office_id = manages_office.office_id
-        and m.role = 'MANAGER'
-    )
-  ) is true;
+  set_to := set_config(
+    'postroom.payers',
+    case
+      when payer_office_id is not null and (sees_all or manages_office(viewer, payer_office_id))
+        then '{' || payer_office_id || '}'
+      when payer_office_id is null and sees_all then 'ALL'
+      else ''
+    end,
+    true
+  );
+  return set_to <> '';
 end
 $$;

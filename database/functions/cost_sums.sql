@@ -108,8 +108,6 @@ $$;
 create or replace function cost_differences()
 returns table (payer_office_id uuid, starts_on date, is_month boolean, stage text, currency_code text, by_lines numeric, by_totals numeric)
 language sql stable
-security definer
-set search_path = public, pg_temp
 as $$
   with raw as (
     select c.payer_office_id, span.is_month,

@@ -30,3 +30,17 @@ as $$
     TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
   '), '\s+')
 $$;
+
+-- The decimal places of a currency; null where there is none of this code.
+create or replace function minor_units(currency_code text)
+returns int
+language sql immutable
+as $$
+  select case
+    when currency_code = any (array[
+      'BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'
+    ]) then 0
+    when currency_code = any (array['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']) then 3
+    when currency_code = any (currency_codes()) then 2
+  end
+$$;

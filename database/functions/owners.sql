@@ -10,6 +10,8 @@ declare
     'package_of_carrier_number', 'followed_package', 'followed_import', 'outbox_has_due',
     -- who may see a package without an account
     'trackable_number', 'open_tracked', 'link_of_secret',
+    -- whose charges a report adds up
+    'open_charges',
     -- which tells apart, in texts, whose data it is from whom it must not show: it reads both
     'personal_data',
     -- which find what the viewer may see, and answer ids: package_page asks again

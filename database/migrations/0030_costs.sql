@@ -1,32 +1,6 @@
 -- What a charge is of, how charges add up, and the sums that reports are made of.
 
--- ISO 4217, and how many decimal places each currency has.
-create table currency (
-  code text primary key check (code ~ '^[A-Z]{3}$'),
-  minor_units int not null check (minor_units between 0 and 4)
-);
-
-insert into currency (code, minor_units)
-select code, 2
-from unnest(string_to_array(
-  'AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF CHW CNY COP COU '
-  'CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES '
-  'KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR '
-  'NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP '
-  'TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG', ' '
-)) code
-union all
-select code, 0
-from unnest(string_to_array('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF', ' ')) code
-union all
-select code, 3
-from unnest(string_to_array('BHD IQD JOD KWD LYD OMR TND', ' ')) code
-union all
-select code, 4
-from unnest(string_to_array('CLF UYW', ' ')) code;
-
 alter table cost_line
-  add foreign key (currency_code) references currency,
   -- when the carrier charged it; the day is that of the office that pays
   add incurred_at timestamptz not null default now(),
   add incurred_on date not null default current_date,
@@ -63,7 +37,7 @@ where allocation_id is not null;
 create table package_cost (
   package_id uuid not null references package,
   stage cost_stage not null,
-  currency_code text not null references currency,
+  currency_code text not null,
   amount numeric(19, 4) not null,
   tax numeric(19, 4) not null,
   line_count int not null,
@@ -84,7 +58,7 @@ create table cost_total (
   is_month boolean not null,
   starts_on date not null,
   stage cost_stage not null,
-  currency_code text not null references currency,
+  currency_code text not null,
   category cost_category not null,
   cost_centre text not null,
   -- of the package; none yet is told by zeros
@@ -163,4 +137,40 @@ create type cost_condition as (
   from_at timestamptz,
   after_at timestamptz,
   after_id uuid
+);
+
+-- the second lock: docs/decisions/two-locks.md
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['package_cost', 'charged_package', 'cost_total', 'cost_delta'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('create policy of_the_writer on %I to postroom_writer using (true) with check (true)', name);
+  end loop;
+  foreach name in array array['cost_line', 'cost_total', 'cost_delta'] loop
+    execute format('grant select on %I to postroom_reader', name);
+    execute format(
+      $policy$
+        create policy what_an_office_pays on %I for select to postroom_reader
+        using (
+          current_setting('postroom.payers', true) = 'ALL'
+          or (payer_office_id = any (nullif(nullif(current_setting('postroom.payers', true), ''), 'ALL')::uuid[])) is true
+        )
+      $policy$,
+      name
+    );
+  end loop;
+end
+$$;
+
+grant select on package_cost to postroom_reader;
+
+create policy what_is_open on package_cost for select to postroom_reader
+using (
+  (package_id = any (nullif(current_setting('postroom.packages', true), '')::uuid[])) is true
+  and (
+    current_setting('postroom.costs', true) = 'ALL'
+    or stage = 'QUOTED' and current_setting('postroom.costs', true) = 'QUOTED'
+  )
 );
