@@ -28,6 +28,7 @@ export const PERSONAL_FIELDS: Readonly<Record<string, PersonalKind>> = {
   'PackageEvent.recordedBy': 'account',
   'PackageException.reason': 'free text',
   'CustodyPeriod.heldBy': 'free text',
+  'CostLine.reason': 'free text',
   'Import.fileName': 'free text',
   'Me.userId': 'account',
   'OfficeMember.userId': 'account',
@@ -57,6 +58,9 @@ export const PERSONAL_FIELDS: Readonly<Record<string, PersonalKind>> = {
   'ResolveExceptionInput.reason': 'free text',
   'ResolveExceptionInput.note': 'free text',
   'VoidEventInput.reason': 'free text',
+  'CostLineInput.reason': 'free text',
+  'ReverseCostLineInput.reason': 'free text',
+  'AllocateCostInput.reason': 'free text',
   'RequestPackageActInput.reason': 'free text',
   'ScanInput.handedOverBy': 'free text',
   'ScanInput.handedOverTo': 'free text',
@@ -86,6 +90,10 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalKind>> = {
   'package_event.recorded_by': 'account',
   'package_event.act_hash': 'trace',
   'package_exception.reason': 'free text',
+  'cost_line.reason': 'free text',
+  'cost_line.recorded_by': 'account',
+  // of the reason too
+  'cost_line.content_hash': 'trace',
   'package.registration_hash': 'trace',
   // of a row of a manifest that has no reference, made from what it says
   'package.idempotency_key': 'trace',

@@ -12,9 +12,11 @@ export function request(ctx: Context<MutationAddCostLinesArgs>) {
   if (lines.length === 0 || lines.length > MOST) {
     fail('INVALID_INPUT', `lines must hold 1 to ${MOST} charges, not ${lines.length}.`);
   }
+  // each a text of its own, so that what cannot be kept in one spoils no other
+  const texts = JSON.stringify(lines.map((line) => JSON.stringify(line)));
 
   return createPgStatement(sql`
-    select in_pieces(add_cost_lines(${viewer(ctx)}::jsonb, ${JSON.stringify(lines)}::jsonb)) as piece`);
+    select in_pieces(add_cost_lines(${viewer(ctx)}::jsonb, ${texts}::jsonb)) as piece`);
 }
 
 export function response(ctx: Context<MutationAddCostLinesArgs>): CostLineResult[] {

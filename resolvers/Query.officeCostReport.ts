@@ -7,14 +7,16 @@ import { isUuid } from './uuid.ts';
 import { viewer } from './viewer.ts';
 
 const MOST_DAYS = 1830;
+/** So that the days before are written with four digits of the year too. */
+const EARLIEST = '1900-01-01';
 const DAY_MILLISECONDS = 86_400_000;
 
 export function request(ctx: Context<QueryOfficeCostReportArgs>) {
   const { officeId, from, to, groupBy, stage } = ctx.args;
   const asking = viewer(ctx);
   const days = (startOf(to) - startOf(from)) / DAY_MILLISECONDS + 1;
-  if (days < 1 || days > MOST_DAYS) {
-    fail('INVALID_INPUT', `from ${from} to ${to} are ${days} days; there must be 1 to ${MOST_DAYS}.`);
+  if (from < EARLIEST || days < 1 || days > MOST_DAYS) {
+    fail('INVALID_INPUT', `from ${from} to ${to} are ${days} days; there must be 1 to ${MOST_DAYS}, after 1900.`);
   }
   if (!isUuid(officeId)) {
     runtime.earlyReturn(null);

@@ -25,7 +25,7 @@ begin
       format('allocation %s of %s', input ->> 'sourceLineId', (reading.line).payer_office_id)
     );
     -- of the whole bill: the same source with other parts is another bill
-    reading.line.content_hash := sha256(convert_to(place || ' of ' || input::text, 'UTF8'));
+    reading.line.content_hash := sha256(convert_to(place || ' of ' || jsonb_strip_nulls(input)::text, 'UTF8'));
     readings := readings || reading;
   end loop;
 
@@ -43,9 +43,12 @@ begin
   end if;
   perform enter_cost_lines(readings);
   return jsonb_build_object('lines', (
-    select jsonb_agg(cost_line_json(c.id) order by c.source_line_id collate "C", c.id)
-    from cost_line c
-    where c.allocation_id = (readings[1].line).allocation_id
+    select jsonb_agg(cost_line_json(viewer, c.id) order by p.place)
+    from unnest(readings) with ordinality p (error_code, error_message, line, place)
+    join cost_line c
+      on c.allocation_id = (p.line).allocation_id
+      and c.package_id = (p.line).package_id
+      and c.reverses_line_id is null
   ));
 end
 $$;
@@ -61,7 +64,10 @@ begin
     case
       when (jsonb_array_length(parts) between 1 and 500) is not true then 'parts must hold 1 to 500 packages.'
       when (length(input ->> 'sourceLineId') <= 60) is not true then 'sourceLineId must have 1 to 60 characters.'
-      when (select count(distinct uuid_of(part ->> 'packageId')) from jsonb_array_elements(parts) part) < jsonb_array_length(parts)
+      when (
+        select count(distinct coalesce(uuid_of(part ->> 'packageId')::text, part ->> 'packageId'))
+        from jsonb_array_elements(parts) part
+      ) < jsonb_array_length(parts)
         then 'parts must hold each package once.'
       when input ->> 'by' <> 'COUNT' and exists (
         select
@@ -98,7 +104,6 @@ begin
   return array(
     select input - 'parts' - 'by' || jsonb_build_object(
       'packageId', p.part ->> 'packageId',
-      'sourceLineId', format('%s / %s', input ->> 'sourceLineId', to_char(p.place, 'FM000')),
       'amount', amounts[p.place]::text,
       'tax', taxes[p.place]::text
     )

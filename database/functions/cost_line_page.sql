@@ -11,7 +11,7 @@ set plan_cache_mode = force_generic_plan
 as $$
 declare
   wanted cost_condition := cost_condition_of(filter, after_at, after_id);
-  only_quotes boolean := viewer ->> 'kind' = 'SYSTEM';
+  only_quotes boolean := (viewer ->> 'kind' = 'SYSTEM') is true;
 begin
   if not (
     wanted.package_id is not null and may_charge_package(viewer, wanted.package_id)
@@ -20,7 +20,7 @@ begin
     return;
   end if;
   return query
-  select c.id, c.incurred_at, cost_line_object(c, o, l, true)
+  select c.id, c.incurred_at, cost_line_object(c, o, l, not only_quotes)
   from cost_lines_ahead(wanted, only_quotes, page_limit) c
   join office o on o.id = c.payer_office_id
   join location l on l.id = o.location_id
@@ -37,7 +37,7 @@ declare
 begin
   wanted.package_id := uuid_or_none(filter ->> 'packageId');
   wanted.payer_office_id := uuid_or_none(filter ->> 'payerOfficeId');
-  wanted.invoice_reference := filter ->> 'invoiceReference';
+  wanted.invoice_reference := trim(filter ->> 'invoiceReference');
   wanted.stage := filter ->> 'stage';
   wanted.from_at := coalesce(moment_of(filter #>> '{incurred,from}'), '-infinity');
   wanted.after_at := coalesce(moment_of(filter #>> '{incurred,until}'), 'infinity');

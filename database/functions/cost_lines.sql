@@ -1,4 +1,5 @@
--- Enters charges, each with its own answer, in the order given. Whatever fails unexpectedly undoes the whole call.
+-- Enters charges, each the text of a JSON object so that what cannot be kept in one spoils no other, and each with its own
+-- answer, in the order given. Whatever fails unexpectedly undoes the whole call.
 create or replace function add_cost_lines(viewer jsonb, lines jsonb)
 returns jsonb
 language plpgsql
@@ -7,15 +8,15 @@ set search_path = public, pg_temp
 as $$
 declare
   readings cost_reading[] := array(
-    select read_cost_line(viewer, l.line)
-    from jsonb_array_elements(lines) with ordinality l (line, place)
+    select read_cost_line(viewer, case when pg_input_is_valid(l.line, 'jsonb') then l.line::jsonb end)
+    from jsonb_array_elements_text(lines) with ordinality l (line, place)
     order by l.place
   );
   added_ids uuid[];
 begin
   added_ids := enter_cost_lines(readings);
   return (
-    select coalesce(jsonb_agg(answer_of_cost(r.reading, added_ids) order by r.place), '[]')
+    select coalesce(jsonb_agg(answer_of_cost(viewer, r.reading, added_ids) order by r.place), '[]')
     from (
       select reading, place
       from generate_subscripts(readings, 1) place
@@ -38,7 +39,7 @@ begin
       id, package_id, category, stage, amount, tax, currency_code, payer_office_id, cost_centre, invoice_reference,
       incurred_at, incurred_on, source_line_id, content_hash, reverses_line_id, allocation_id, reason, recorded_by
     )
-    select distinct on ((r.line).payer_office_id, (r.line).source_line_id)
+    select
       uuidv7(), (r.line).package_id, (r.line).category, (r.line).stage, (r.line).amount, (r.line).tax,
       (r.line).currency_code, (r.line).payer_office_id, (r.line).cost_centre, (r.line).invoice_reference,
       (r.line).incurred_at, (r.line).incurred_on, (r.line).source_line_id, (r.line).content_hash,
@@ -55,7 +56,7 @@ begin
 end
 $$;
 
-create or replace function answer_of_cost(reading cost_reading, added_ids uuid[])
+create or replace function answer_of_cost(viewer jsonb, reading cost_reading, added_ids uuid[])
 returns jsonb
 language plpgsql
 as $$
@@ -69,14 +70,16 @@ begin
   into strict known
   from cost_line c
   where c.payer_office_id = (reading.line).payer_office_id
-    and c.source_line_id = (reading.line).source_line_id;
-  if known.content_hash is distinct from (reading.line).content_hash then
+    and c.source_line_id = (reading.line).source_line_id
+    and c.allocation_id is null;
+  -- what somebody wrote who was forgotten has no hash any more
+  if known.content_hash <> (reading.line).content_hash then
     return error_json(
       'IDEMPOTENCY_KEY_REUSED',
       format('The sourceLineId %s was used before for another charge of this office.', known.source_line_id)
     );
   end if;
-  return jsonb_build_object('wasKnown', known.id <> all (added_ids), 'line', cost_line_json(known.id));
+  return jsonb_build_object('wasKnown', known.id <> all (added_ids), 'line', cost_line_json(viewer, known.id));
 end
 $$;
 
@@ -127,7 +130,7 @@ begin
   line.incurred_at := coalesce(instant_of(written ->> 'incurredAt'), clock_timestamp());
   line.incurred_on := (line.incurred_at at time zone payer.time_zone)::date;
   line.source_line_id := written ->> 'sourceLineId';
-  line.content_hash := sha256(convert_to(written::text, 'UTF8'));
+  line.content_hash := sha256(convert_to(jsonb_strip_nulls(written)::text, 'UTF8'));
   line.reason := written ->> 'reason';
   line.recorded_by := viewer ->> 'sub';
   reading.line := line;
@@ -142,6 +145,7 @@ as $$
 begin
   return coalesce(
     case
+      when written is null then 'A text holds U+0000 or half of a surrogate pair, which cannot be kept.'
       when (written ->> 'sourceLineId' ~ '^[^[:space:][:cntrl:]]([^[:cntrl:]]{0,98}[^[:space:][:cntrl:]])?$') is not true
         then 'sourceLineId must have 1 to 100 characters, the first and the last not blank.'
       when written ->> 'incurredAt' is not null and instant_of(written ->> 'incurredAt') is null
@@ -187,11 +191,12 @@ declare
   tax numeric := coalesce(written ->> 'tax', '0');
 begin
   return case
-    when written ->> 'stage' <> 'ADJUSTED' and written ->> 'category' not in ('DISCOUNT', 'REFUND') and amount < 0
-      then 'amount must not be negative: reverse the line that was wrong.'
-    when written ->> 'stage' <> 'ADJUSTED' and written ->> 'category' in ('DISCOUNT', 'REFUND') and amount > 0
-      then 'amount of a discount or a refund must not be positive.'
     when sign(tax) * sign(amount) < 0 then 'tax must have the sign of the amount.'
+    when written ->> 'stage' = 'ADJUSTED' then null
+    when written ->> 'category' not in ('DISCOUNT', 'REFUND') and least(amount, tax) < 0
+      then 'amount and tax must not be negative: reverse the line that was wrong.'
+    when written ->> 'category' in ('DISCOUNT', 'REFUND') and greatest(amount, tax) > 0
+      then 'amount and tax of a discount or a refund must not be positive.'
   end;
 end
 $$;
@@ -224,13 +229,13 @@ begin
   reading.line.incurred_on := (
     select (clock_timestamp() at time zone o.time_zone)::date from office o where o.id = wrong.payer_office_id
   );
-  reading.line.source_line_id := 'reversal of ' || wrong.id;
+  reading.line.source_line_id := null;
   reading.line.reverses_line_id := wrong.id;
   reading.line.reason := reverse_cost_line.reason;
   reading.line.recorded_by := viewer ->> 'sub';
   perform enter_cost_lines(array[reading]);
   return jsonb_build_object('line', (
-    select cost_line_json(c.id) from cost_line c where c.reverses_line_id = wrong.id
+    select cost_line_json(viewer, c.id) from cost_line c where c.reverses_line_id = wrong.id
   ));
 end
 $$;

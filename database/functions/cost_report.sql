@@ -116,9 +116,9 @@ begin
           'packageCount', s.package_count,
           'averagePerPackage', case
             when s.package_count > 0
-              then money_object(round(s.amount / s.package_count, minor_units(s.currency_code))::numeric(19, 4), s.currency_code)
+              then money_object(round(s.amount / s.package_count, minor_units(s.currency_code))::numeric(30, 4), s.currency_code)
           end,
-          'previousAmount', money_object(coalesce(b.amount, 0)::numeric(19, 4), s.currency_code)
+          'previousAmount', money_object(coalesce(b.amount, 0)::numeric(30, 4), s.currency_code)
         )
       )
       order by case when group_by = 'MONTH' then s.key end, s.currency_code, s.amount desc, s.key
@@ -168,8 +168,8 @@ begin
     from (
       select
         s.currency_code,
-        coalesce(sum(s.amount) filter (where s.stage = 'QUOTED'), 0)::numeric(19, 4) as quoted,
-        coalesce(sum(s.amount) filter (where s.stage <> 'QUOTED'), 0)::numeric(19, 4) as billed
+        coalesce(sum(s.amount) filter (where s.stage = 'QUOTED'), 0)::numeric(30, 4) as quoted,
+        coalesce(sum(s.amount) filter (where s.stage <> 'QUOTED'), 0)::numeric(30, 4) as billed
       from cost_sums(office_id, from_on, to_on) s
       group by s.currency_code
     ) q

@@ -1,5 +1,5 @@
 -- What people wrote about somebody, in the history of their packages: who they met at a hand-over, and any text that names
--- them. Nothing else of an event can change, see refuse_to_rewrite_facts.
+-- them. Nothing else of an event or a charge can change, see refuse_to_rewrite_facts and refuse_to_rewrite_charges.
 create or replace function forget_texts(parcel_ids uuid[], sought personal_words, gone_sub text)
 returns void
 language plpgsql
@@ -25,6 +25,15 @@ begin
       -- the hash is of a name and an address too
       or e.kind = 'COMPLETE'
     );
+
+  update cost_line c
+  set
+    reason = not_mentioning(c.reason, sought),
+    recorded_by = nullif(c.recorded_by, gone_sub),
+    -- of the reason too
+    content_hash = null
+  where c.package_id = any (parcel_ids)
+    and (mentions(c.reason, sought) or c.recorded_by = gone_sub);
 
   update package_exception x
   set reason = null

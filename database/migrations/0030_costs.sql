@@ -11,8 +11,13 @@ alter table cost_line
   -- one bill that was divided among packages
   add allocation_id uuid,
   add reason text check (length(reason) <= 200),
-  add recorded_by text,
-  add unique (payer_office_id, source_line_id);
+  add recorded_by text;
+
+-- bills that are divided have names of their own, and so nobody can take that of a part
+create unique index cost_line_of_source on cost_line (payer_office_id, source_line_id)
+where source_line_id is not null and allocation_id is null;
+create unique index cost_line_of_part on cost_line (allocation_id, package_id)
+where allocation_id is not null and reverses_line_id is null;
 
 alter table cost_line disable trigger cost_line_is_append_only;
 
@@ -23,23 +28,53 @@ set
 from office o
 where o.id = c.payer_office_id;
 
-alter table cost_line enable trigger cost_line_is_append_only;
+drop trigger cost_line_is_append_only on cost_line;
+
+create trigger cost_line_is_append_only
+before delete or truncate on cost_line
+for each statement execute function refuse_to_rewrite();
+
+-- Append-only, but for who entered it and what they wrote, while somebody of the package is being forgotten.
+create function refuse_to_rewrite_charges() returns trigger
+language plpgsql
+as $$
+declare
+  allowed cost_line := old;
+begin
+  allowed.reason := case when new.reason is not null then old.reason end;
+  allowed.recorded_by := case when new.recorded_by is not null then old.recorded_by end;
+  allowed.content_hash := case when new.content_hash is not null then old.content_hash end;
+  if new *= allowed and exists (
+    select
+    from package p
+    join person someone on someone.id in (p.sender_id, p.recipient_id)
+    where p.id = old.package_id
+      and someone.erased_at = now()
+  ) then
+    return new;
+  end if;
+  raise exception '% is append-only: void or reverse what is wrong with another row', tg_table_name
+    using errcode = 'insufficient_privilege';
+end
+$$;
+
+create trigger cost_line_keeps_its_facts
+before update on cost_line
+for each row execute function refuse_to_rewrite_charges();
 
 drop index cost_line_of_package;
 create index cost_line_of_package on cost_line (package_id, incurred_at, id);
 create index cost_line_of_payer on cost_line (payer_office_id, incurred_at, id);
 create index cost_line_of_invoice on cost_line (invoice_reference, incurred_at, id)
 where invoice_reference is not null;
-create index cost_line_of_allocation on cost_line (allocation_id)
-where allocation_id is not null;
 
 -- What a package costs so far, so that nobody adds up its lines again.
 create table package_cost (
   package_id uuid not null references package,
   stage cost_stage not null,
   currency_code text not null,
-  amount numeric(19, 4) not null,
-  tax numeric(19, 4) not null,
+  amount numeric(30, 4) not null,
+  tax numeric(30, 4) not null,
   line_count int not null,
   primary key (package_id, stage, currency_code)
 );
@@ -63,8 +98,8 @@ create table cost_total (
   cost_centre text not null,
   -- of the package; none yet is told by zeros
   destination_office_id uuid not null,
-  amount numeric(19, 4) not null,
-  tax numeric(19, 4) not null,
+  amount numeric(30, 4) not null,
+  tax numeric(30, 4) not null,
   line_count int not null,
   -- of which this was the first quote, or the first charge, in the currency
   package_count int not null,
@@ -83,8 +118,8 @@ create table cost_delta (
   category text not null,
   cost_centre text not null,
   destination_office_id uuid not null,
-  amount numeric(19, 4) not null,
-  tax numeric(19, 4) not null,
+  amount numeric(30, 4) not null,
+  tax numeric(30, 4) not null,
   line_count int not null,
   package_count int not null
 );

@@ -232,7 +232,7 @@ export type CostLine = {
   reason: Maybe<Scalars['String']['output']>;
   /** The charge that this one takes back. */
   reversesLineId: Maybe<Scalars['ID']['output']>;
-  /** What the source calls it. */
+  /** What the source calls it, or the bill that it is a part of; null of a reversal. */
   sourceLineId: Maybe<Scalars['String']['output']>;
   stage: CostStage;
   tax: Money;
@@ -1516,7 +1516,7 @@ export type Query = {
    * the same number of days before, and in all. Never added up over currencies. Without a stage, what was billed and adjusted.
    * For admin, finance and the office's managers; null for everybody else.
    *
-   * Errors: INVALID_INPUT (from after to, or more than 1,830 days).
+   * Errors: INVALID_INPUT (from after to, before 1900, or more than 1,830 days; a day with an offset).
    */
   officeCostReport: Maybe<CostReport>;
   /**
