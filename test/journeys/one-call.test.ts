@@ -12,6 +12,7 @@ let parcel: Parcel;
 let offices: Record<string, string>;
 let importId: string;
 let secret: string;
+let charge: string;
 
 beforeAll(async () => {
   system = await runningSystem();
@@ -20,6 +21,7 @@ beforeAll(async () => {
   offices = await officeIds(admin);
   importId = await startImport();
   secret = await makeLink();
+  charge = await addCharge();
   await system.cloud.idle();
 });
 
@@ -99,6 +101,22 @@ const aClerk = () => ({
   role: 'CLERK' as const,
 });
 
+const aCharge = () => ({
+  sourceLineId: crypto.randomUUID(),
+  category: 'FUEL' as const,
+  stage: 'BILLED' as const,
+  amount: '1.50',
+  currencyCode: 'EUR',
+  payerOfficeId: lisbon(),
+});
+
+async function addCharge(): Promise<string> {
+  const { addCostLines } = await admin.send(documents.AddCostLinesDocument, {
+    lines: [{ ...aCharge(), packageId: parcel.id }],
+  });
+  return addCostLines?.[0]?.line?.id as string;
+}
+
 /** A refusal is an answer of the database too. */
 function refused(error: unknown): void {
   if (!/TRANSITION_REFUSED|NOT_FOUND|INVALID_INPUT/.test(String(error))) throw error;
@@ -170,6 +188,25 @@ const CASES: Record<string, () => Promise<unknown>> = {
         input: { idempotencyKey: crypto.randomUUID(), packageId: parcel.id, act: 'CANCEL' },
       })
       .catch(refused),
+  'Mutation.addCostLines': () =>
+    admin.send(documents.AddCostLinesDocument, {
+      lines: Array.from({ length: 500 }, () => ({ ...aCharge(), packageId: parcel.id })),
+    }),
+  'Mutation.reverseCostLine': () =>
+    admin.send(documents.ReverseCostLineDocument, { input: { costLineId: charge, reason: 'billed twice' } }),
+  'Mutation.allocateCost': () =>
+    admin.send(documents.AllocateCostDocument, {
+      input: { ...aCharge(), by: 'COUNT', parts: [{ packageId: parcel.id }] },
+    }),
+  'Query.listCostLines': () =>
+    admin.send(documents.ListCostLinesDocument, { filter: { packageId: parcel.id }, limit: 100 }),
+  'Query.officeCostReport': () =>
+    admin.send(documents.OfficeCostReportDocument, {
+      officeId: lisbon(),
+      from: '2026-01-01',
+      to: '2026-12-31',
+      groupBy: 'DESTINATION',
+    }),
   'Mutation.createOffice': () => admin.send(documents.CreateOfficeDocument, { input: anOffice() }),
   'Query.exportPersonalData': () =>
     admin.send(documents.ExportPersonalDataDocument, { personId: personOf('LIS1').id }),

@@ -130,5 +130,7 @@ export function unnamed(answer: Answer, subject: Subject): string {
     for (const written of [value, value.toUpperCase(), value.toLowerCase()])
       text = text.replaceAll(written, `<${name}>`);
   }
-  return text.replaceAll(/<(?:office|link)>/g, '<id>').replaceAll(/"scanId":"[^"]*"/g, '"scanId":"<scan>"');
+  return text
+    .replaceAll(/<(?:office|link|quote|bill)>/g, '<id>')
+    .replaceAll(/"(scanId|sourceLineId)":"[^"]*"/g, '"$1":"<sent>"');
 }

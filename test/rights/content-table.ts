@@ -16,6 +16,7 @@ export function faultOfContent(cell: Cell, world: World, _: Asked, { data }: Ans
     const [item] = (value as { items: Value[] }).items;
     return item ? faultOfPackage(cell, item) : null;
   }
+  if (field === 'Query.listCostLines') return faultOfCharges(cell, (value as { items: Value[] }).items);
   if (field === 'Query.me') return faultOfMe(cell, world, value as Value);
   if (field === 'Mutation.claimPerson') return faultOfPeople(cell, world, value as Value[]);
   return null;
@@ -30,6 +31,8 @@ function faultOfPackage({ role, relation }: Cell, parcel: Value): string | null 
   const lines = seesAll ? 2 : role === 'system' ? 1 : 0;
   const shown = (parcel['costLines'] as Value[]).length;
   if (shown !== lines) return `${role} sees ${shown} charges of ${relation}, not ${lines}`;
+  const totals = (parcel['costTotals'] as Value[]).length;
+  if (totals !== lines) return `${role} sees ${totals} sums of ${relation}, not ${lines}`;
   const showsCentre = seesAll || (role === 'clerk' && isOfOffice);
   const { costCentre, policy } = parcel['originOffice'] as Value;
   if ((costCentre !== null) !== showsCentre || (policy !== null) !== showsCentre)
@@ -37,6 +40,17 @@ function faultOfPackage({ role, relation }: Cell, parcel: Value): string | null 
   const recorders = (parcel['events'] as Value[]).filter((event) => event['recordedBy'] !== null);
   const showsRecorder = role === 'admin' || (isOfOffice && ['manager', 'clerk'].includes(role));
   return recorders.length > 0 === showsRecorder ? null : `${role} sees who recorded what of ${relation}`;
+}
+
+/** The system quotes, and is told no more of the office that pays. */
+function faultOfCharges({ role, relation }: Cell, lines: Value[]): string | null {
+  const isSystem = role === 'system';
+  const isFine = lines.every(({ stage, payerOffice }) => {
+    const { costCentre, policy } = payerOffice as Value;
+    return isSystem ? stage === 'QUOTED' && costCentre === null && policy === null : costCentre !== null;
+  });
+  const isComplete = isSystem || lines.some(({ stage }) => stage === 'BILLED');
+  return isFine && isComplete ? null : `${role} sees other charges of ${relation} than they may`;
 }
 
 function faultOfMe({ role }: Cell, world: World, me: Value): string | null {

@@ -8,6 +8,15 @@ const PACKAGES = `query($filter: PackageFilter, $sort: PackageSort, $limit: Int)
   }
 }`;
 
+const CHARGES = `query($filter: CostLineFilter!) {
+  listCostLines(filter: $filter, limit: 2) { items { id } nextToken }
+}`;
+const REPORT = `query($officeId: ID!, $from: AWSDate!, $to: AWSDate!) {
+  officeCostReport(officeId: $officeId, from: $from, to: $to, groupBy: MONTH) {
+    totals { lineCount packageCount amount { amount } }
+  }
+}`;
+
 /** Lists that could betray a package by their length, by what else they hold, or by how they go on. */
 export function listQuestions({ offices, people, imports, me }: World): Question[] {
   const filters = [
@@ -27,8 +36,19 @@ export function listQuestions({ offices, people, imports, me }: World): Question
   const listed = filters.flatMap((filter) =>
     [1, 2, 100].map((limit) => ({ document: PACKAGES, variables: { filter, limit } })),
   );
+  const charges = [
+    { payerOfficeId: offices.home },
+    { payerOfficeId: offices.away },
+    { invoiceReference: 'Canary invoice' },
+  ];
+  const reports = [offices.home, offices.away].map((officeId) => ({
+    document: REPORT,
+    variables: { officeId, from: '2026-01-01', to: '2026-12-31' },
+  }));
   return [
     ...listed,
+    ...charges.map((filter) => ({ document: CHARGES, variables: { filter } })),
+    ...reports,
     { document: PACKAGES, variables: { sort: 'DUE_FIRST' } },
     {
       document: 'query($officeId: ID) { packageChanges(officeId: $officeId) { items { id } hasMore } }',

@@ -140,6 +140,60 @@ const PACKAGES: Operation[] = [
   linked('Mutation.revokeTrackingLink', ({ link }) => ({ id: link }), { spoils: true }),
 ];
 
+const charge = { category: 'FUEL', stage: 'QUOTED', amount: '1.00', currencyCode: 'EUR' };
+const aLine = (packageId: string, payerOfficeId: string, more: object = {}) => ({
+  lines: [{ ...charge, sourceLineId: randomUUID(), packageId, payerOfficeId, ...more }],
+});
+const aBill = (packageId: string, payerOfficeId: string) => ({
+  input: { ...charge, sourceLineId: randomUUID(), payerOfficeId, by: 'COUNT', parts: [{ packageId }] },
+});
+
+const quoted = about('package', 'quote');
+const chargedElsewhere = about('package', 'charge another office');
+
+const CHARGES: Operation[] = [
+  about('package', 'see charges')('Query.listCostLines', ({ id }) => ({ filter: { packageId: id } }), {
+    isList: true,
+  }),
+  quoted('Mutation.addCostLines', ({ id }, { offices }) => aLine(id, offices.home)),
+  about('package', 'bill')(
+    'Mutation.addCostLines',
+    ({ id }, { offices }) => aLine(id, offices.home, { stage: 'BILLED' }),
+    { way: 'billed' },
+  ),
+  chargedElsewhere('Mutation.addCostLines', ({ id }, { offices }) => aLine(id, offices.away), {
+    way: 'to another office',
+  }),
+  quoted('Mutation.allocateCost', ({ id }, { offices }) => aBill(id, offices.home)),
+  chargedElsewhere('Mutation.allocateCost', ({ id }, { offices }) => aBill(id, offices.away), {
+    way: 'to another office',
+  }),
+  about('package', 'take a charge back')('Mutation.reverseCostLine', ({ quote }) => ({
+    input: { costLineId: quote, reason: 'as asked' },
+  })),
+  about('package', 'take a bill back')(
+    'Mutation.reverseCostLine',
+    ({ bill }) => ({ input: { costLineId: bill, reason: 'as asked' } }),
+    { way: 'billed' },
+  ),
+];
+
+const paid = about('office', 'see what an office pays');
+const period = { from: '2026-01-01', to: '2026-12-31', groupBy: 'CATEGORY' };
+
+const REPORTS: Operation[] = [
+  paid('Query.listCostLines', ({ id }) => ({ filter: { payerOfficeId: id } }), {
+    way: 'by payer',
+    isList: true,
+  }),
+  paid('Query.officeCostReport', ({ id }) => ({ officeId: id, ...period })),
+  about('nothing', 'see what an office pays')(
+    'Query.listCostLines',
+    () => ({ filter: { invoiceReference: 'Canary invoice' } }),
+    { way: 'by invoice', isList: true },
+  ),
+];
+
 const workedIn = about('office', 'work in an office');
 const seenOffice = about('office', 'see an office');
 
@@ -255,7 +309,14 @@ const LISTED: Operation[] = [
   about('nothing', 'see an office')('Query.listOffices', () => ({ limit: 100 }), { isList: true }),
 ];
 
-export const OPERATIONS: Operation[] = [...PACKAGES, ...OFFICES, ...OTHERS, ...LISTED];
+export const OPERATIONS: Operation[] = [
+  ...PACKAGES,
+  ...CHARGES,
+  ...OFFICES,
+  ...REPORTS,
+  ...OTHERS,
+  ...LISTED,
+];
 
 export function nameOf({ field, way }: Operation): string {
   return way ? `${field} (${way})` : field;

@@ -48,6 +48,28 @@ const TABLE = `
 | stop watching             | watcher                           |   +      +      +      +      +       +     +      +      .    |
 | stop watching             | sender recipient                  |   +      -      -      -      -       -     -      -      .    |
 | stop watching             | formerly elsewhere                |   +      .      .      -      .       .     .      .      .    |
+| see charges               | origin current destination        |   +      +      .      +      .       .     .      .      +    |
+| see charges               | sender recipient watcher          |   +      .      .      +      .       .     .      .      +    |
+| see charges               | formerly elsewhere                |   +      .      .      +      .       .     .      .      +    |
+| see what an office pays   | home                              |   +      +      .      +      .       .     .      .      .    |
+| see what an office pays   | away nothing                      |   +      .      .      +      .       .     .      .      .    |
+| quote                     | origin current destination        |   +      +      .      +      .       .     .      .      +    |
+| quote                     | sender recipient watcher          |   +      .      .      +      .       .     .      .      +    |
+| quote                     | formerly elsewhere                |   +      .      .      +      .       .     .      .      +    |
+| bill                      | origin current destination        |   +      +      .      +      .       .     .      .      -    |
+| bill                      | sender recipient watcher          |   +      .      .      +      .       .     .      .      -    |
+| bill                      | formerly elsewhere                |   +      .      .      +      .       .     .      .      -    |
+| charge another office     | origin current destination        |   +      -      .      +      .       .     .      .      +    |
+| charge another office     | sender recipient watcher          |   +      .      .      +      .       .     .      .      +    |
+| charge another office     | formerly elsewhere                |   +      .      .      +      .       .     .      .      +    |
+| take a charge back        | origin                            |   +      +      .      +      .       .     .      .      +    |
+| take a charge back        | current destination               |   +      .      .      +      .       .     .      .      +    |
+| take a charge back        | sender recipient watcher          |   +      .      .      +      .       .     .      .      +    |
+| take a charge back        | formerly elsewhere                |   +      .      .      +      .       .     .      .      +    |
+| take a bill back          | origin                            |   +      +      .      +      .       .     .      .      .    |
+| take a bill back          | current destination               |   +      .      .      +      .       .     .      .      .    |
+| take a bill back          | sender recipient watcher          |   +      .      .      +      .       .     .      .      .    |
+| take a bill back          | formerly elsewhere                |   +      .      .      +      .       .     .      .      .    |
 | see an office             | home away nothing                 |   +      +      +      +      .       .     .      .      +    |
 | work in an office         | home                              |   +      +      +      .      .       .     .      .      +    |
 | work in an office         | away                              |   +      .      .      .      .       .     .      .      +    |

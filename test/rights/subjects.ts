@@ -28,6 +28,9 @@ export type Subject = {
   old: string;
   /** Who watches it. */
   watcher: string;
+  /** Charges of it. */
+  quote: string;
+  bill: string;
 };
 
 /** An id of the right form, or none of it, that names nothing. */
@@ -37,7 +40,8 @@ export function nothingNamed(relation: 'absent' | 'malformed', kind?: SubjectKin
   const id = isMalformed ? `malformed-${randomUUID().slice(0, 8)}` : wellFormed;
   const trackingNumber = isMalformed ? mistyped(unusedTrackingNumber()) : unusedTrackingNumber();
   const events = { foreign: randomUUID(), recent: randomUUID(), old: randomUUID() };
-  return { id, trackingNumber, office: id, link: id, watcher: randomUUID(), ...events };
+  const charges = { quote: id, bill: id };
+  return { id, trackingNumber, office: id, link: id, watcher: randomUUID(), ...events, ...charges };
 }
 
 export async function subjectOf(
@@ -51,8 +55,8 @@ export async function subjectOf(
   const named = nothingNamed('absent');
   if (kind === 'package') {
     const parcel = await (isFresh ? world.freshParcel : world.parcel)(relation as PackageRelation, role);
-    const { id, trackingNumber, events, linkId, watcherId } = parcel;
-    return { ...named, id, trackingNumber, ...events, link: linkId, watcher: watcherId };
+    const { id, trackingNumber, events, charges, linkId, watcherId } = parcel;
+    return { ...named, id, trackingNumber, ...events, ...charges, link: linkId, watcher: watcherId };
   }
   if (kind === 'number') {
     const { id, trackingNumber } = await world.parcel('elsewhere', 'key');

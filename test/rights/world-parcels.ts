@@ -47,9 +47,13 @@ export async function aParcel(db: Database, wish: ParcelWish): Promise<Parcel> {
   });
   await db.query('insert into package_watcher (package_id, person_id) values ($1, $2)', [id, watcherId]);
   await db.query('select list_package($1)', [id]);
-  await addCosts(db, id, route.origin);
+  const charges = {
+    quote: await addCost(db, 'QUOTED', id, route.origin),
+    bill: await addCost(db, 'BILLED', id, route.origin),
+  };
   const linkId = await addLink(db, id);
-  return { id, trackingNumber, events: { foreign, recent, old }, linkId, senderId, recipientId, watcherId };
+  const events = { foreign, recent, old };
+  return { id, trackingNumber, events, charges, linkId, senderId, recipientId, watcherId };
 }
 
 /** What a carrier says, of no office. */
@@ -78,14 +82,13 @@ export async function recordAs(
   });
 }
 
-async function addCosts(db: Database, packageId: string, officeId: string): Promise<void> {
-  for (const stage of ['QUOTED', 'BILLED']) {
-    await db.query(
-      `insert into cost_line (package_id, category, stage, amount, currency_code, payer_office_id, cost_centre, invoice_reference)
-       values ($1, 'BASE_FREIGHT', $2, 4.9, 'EUR', $3, 'CC', 'Canary invoice')`,
-      [packageId, stage, officeId],
-    );
-  }
+async function addCost(db: Database, stage: string, packageId: string, officeId: string): Promise<string> {
+  return db.value(
+    `insert into cost_line (package_id, category, stage, amount, currency_code, payer_office_id, cost_centre, invoice_reference)
+     values ($1, 'BASE_FREIGHT', $2, 4.9, 'EUR', $3, 'CC', 'Canary invoice')
+     returning id`,
+    [packageId, stage, officeId],
+  );
 }
 
 async function addLink(db: Database, packageId: string): Promise<string> {

@@ -22,6 +22,8 @@ export type Parcel = {
   trackingNumber: string;
   /** By somebody else; by who asks, just now and an hour ago. */
   events: Record<'foreign' | 'recent' | 'old', string>;
+  /** Paid by the origin office. */
+  charges: Record<'quote' | 'bill', string>;
   linkId: string;
   senderId: string;
   recipientId: string;
@@ -91,6 +93,8 @@ export async function aWorld(db: Database, subs = newSubs()): Promise<World> {
     known.set(key, made);
     return made;
   };
+  // each office pays for something
+  await parcel('origin', 'key');
   const places = { offices, shelves, people, imports };
   const secret = secrets(db, () => freshParcel('elsewhere', 'key'));
   const published = await publishedIn(parcel, imports.home);
