@@ -255,7 +255,8 @@ const LISTED: Operation[] = [
   about('nothing', 'see an office')('Query.listOffices', () => ({ limit: 100 }), { isList: true }),
 ];
 
-export const OPERATIONS: Operation[] = [...PACKAGES, ...OFFICES, ...OTHERS, ...LISTED];
+/** Those about people first: whose packages they have is changed by the scans of the others. */
+export const OPERATIONS: Operation[] = [...OTHERS, ...PACKAGES, ...OFFICES, ...LISTED];
 
 export function nameOf({ field, way }: Operation): string {
   return way ? `${field} (${way})` : field;
