@@ -153,10 +153,11 @@ describe('16 relays on one outbox', () => {
     const handedOn: { packageId: string; version: number }[] = [];
     const relay = async () => {
       while (await db.value('select outbox_has_due()')) {
-        const rows = await db.query<{ id: string; payload: { packageId: string; version: number } }>(
-          'select id, payload from claim_outbox(7, 60)',
-        );
-        handedOn.push(...rows.map(({ payload }) => payload));
+        const rows = await db.query<{
+          id: string;
+          payload: { event: { packageId: string; version: number } };
+        }>('select id, payload from claim_outbox(7, 60)');
+        handedOn.push(...rows.map(({ payload }) => payload.event));
         await db.query('select finish_outbox($1)', [JSON.stringify(rows.map(({ id }) => id))]);
       }
     };

@@ -22,6 +22,9 @@ export type TestDatabase = {
 /** A migrated database of its own, in memory. */
 export async function testDatabase(): Promise<TestDatabase> {
   const pglite = await PGlite.create({ loadDataDir: await migratedDirectory() });
+  // one function as it would be without a lock (test/locks/second-tier.ts)
+  const changed = process.env['POSTROOM_CHANGED_SQL'];
+  if (changed) await pglite.exec(await readFile(changed, 'utf8'));
   return { ...testSession(pglite), close: () => pglite.close() };
 }
 

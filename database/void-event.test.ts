@@ -95,7 +95,7 @@ describe('voiding an event', () => {
     const first = await voidEvent(parcel, given, clerk);
 
     const second = await db.undone(async () => {
-      await db.query('alter table package_event disable trigger package_event_is_append_only');
+      await db.query('alter table package_event disable trigger user');
       await db.query(`update package_event set recorded_at = recorded_at - interval '1 hour'`);
       return voidEvent(parcel, given, clerk);
     });
@@ -116,7 +116,7 @@ describe('voiding an event', () => {
     await recordAll(db, parcel, [{ kind: 'RECEIVE', minute: 50, officeId: parcel.origin }], clerk);
     const own = { eventId: await eventOf(parcel, 'RECEIVE') };
     await db.undone(async () => {
-      await db.query('alter table package_event disable trigger package_event_is_append_only');
+      await db.query('alter table package_event disable trigger user');
       await db.query(`update package_event set recorded_at = recorded_at - interval '16 minutes'`);
       expect((await voidEvent(parcel, own, clerk)).error?.code).toBe('NOT_FOUND');
     });
@@ -154,7 +154,7 @@ describe('voiding an event', () => {
 
     for (const other of others) expect((await voidEvent(parcel, given, other)).error).toEqual(nothing);
     await db.undone(async () => {
-      await db.query('alter table package_event disable trigger package_event_is_append_only');
+      await db.query('alter table package_event disable trigger user');
       await db.query(`update package_event set recorded_at = recorded_at - interval '16 minutes'`);
       expect((await voidEvent(parcel, given, clerk)).error).toEqual(nothing);
     });

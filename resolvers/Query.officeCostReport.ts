@@ -16,7 +16,10 @@ export function request(ctx: Context<QueryOfficeCostReportArgs>) {
   const asking = viewer(ctx);
   const days = (startOf(to) - startOf(from)) / DAY_MILLISECONDS + 1;
   if (from < EARLIEST || days < 1 || days > MOST_DAYS) {
-    fail('INVALID_INPUT', `from ${from} to ${to} are ${days} days; there must be 1 to ${MOST_DAYS}, after 1900.`);
+    fail(
+      'INVALID_INPUT',
+      `from ${from} to ${to} are ${days} days; there must be 1 to ${MOST_DAYS}, after 1900.`,
+    );
   }
   if (!isUuid(officeId)) {
     runtime.earlyReturn(null);

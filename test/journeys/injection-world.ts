@@ -1,4 +1,4 @@
-import { RegisterByBarcodeDocument, RegisterPackageDocument } from '../../graphql/generated/graphql.ts';
+import { AddCostLinesDocument, RegisterByBarcodeDocument, RegisterPackageDocument } from '../../graphql/generated/graphql.ts';
 import { SEED_PEOPLE } from '../../seed/people.ts';
 import type { GraphqlClient } from '../../demo/graphql-client.ts';
 import type { Companions, ValueOf } from './injection-places.ts';
@@ -27,6 +27,7 @@ export async function worldOf(admin: GraphqlClient): Promise<World> {
       occurredAt: new Date().toISOString(),
     },
   });
+  const charge = await addCharge(admin, parcel.id);
   const values: Record<string, () => unknown> = {
     idempotencyKey: () => crypto.randomUUID(),
     scanId: () => crypto.randomUUID(),
@@ -45,6 +46,12 @@ export async function worldOf(admin: GraphqlClient): Promise<World> {
     sizeInBytes: () => 100,
     fileName: () => 'manifest.csv',
     barcode: () => crypto.randomUUID(),
+    sourceLineId: () => crypto.randomUUID(),
+    payerOfficeId: () => offices['LIS1'],
+    amount: () => '1.00',
+    costLineId: () => charge,
+    from: () => '2026-01-01',
+    to: () => '2026-01-31',
     secret: () => '0'.repeat(26),
   };
   const companions: Record<string, (leaf: string) => Record<string, unknown>> = {
@@ -65,6 +72,7 @@ export async function worldOf(admin: GraphqlClient): Promise<World> {
     CarrierCodeInput: () => ({ system: 'OTHER' }),
     RaiseExceptionInput: () => ({ kind: 'DAMAGED' }),
     ResolveExceptionInput: () => ({ kind: 'DAMAGED' }),
+    CostLineFilter: (leaf) => (leaf === 'packageId' ? {} : { packageId: parcel.id }),
     CreateLocationInput: () => ({ kind: 'SHELF' }),
   };
   return {
@@ -75,6 +83,14 @@ export async function worldOf(admin: GraphqlClient): Promise<World> {
     },
     bystanders: bystander,
   };
+}
+
+async function addCharge(admin: GraphqlClient, packageId: string): Promise<string | undefined> {
+  const charge = { category: 'FUEL', stage: 'BILLED', amount: '1.00', currencyCode: 'EUR' } as const;
+  const { addCostLines } = await admin.send(AddCostLinesDocument, {
+    lines: [{ ...charge, sourceLineId: crypto.randomUUID(), packageId }],
+  });
+  return addCostLines?.[0]?.line?.id;
 }
 
 async function registerElsewhere(

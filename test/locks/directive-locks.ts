@@ -36,13 +36,15 @@ function changesOf(document: DocumentNode): Change[] {
       const name = isRoot ? `${type.name.value}.${owner.name.value}` : owner.name.value;
       return (owner.directives ?? [])
         .filter((directive) => MODES.slice(0, 3).includes(directive.name.value))
-        .flatMap((directive) => changesIn(name, directive));
+        .flatMap((directive, _, own) => changesIn(name, directive, own.length === 1));
     });
   });
 }
 
-function changesIn(owner: string, directive: ConstDirectiveNode): Change[] {
+function changesIn(owner: string, directive: ConstDirectiveNode, isAlone: boolean): Change[] {
   const groups = groupsOf(directive);
+  // what has no directive is for the users of the pool (F92): alone, this one says what is so without it
+  if (isAlone && groups.length === 0 && directive.name.value === 'aws_cognito_user_pools') return [];
   const whole: Change = { name: `${owner} @${directive.name.value}`, owner, directive, with: null };
   if (groups.length === 0) return [whole];
   const open = { ...directive, arguments: [] };

@@ -6,6 +6,10 @@ export type Lock = {
   name: string;
   /** The root fields that can tell; empty where a probe of the database does. */
   fields: string[];
+  /** The functions of the database that whoever can tell has called one of. */
+  within?: string[];
+  /** The function of the database without it. */
+  changed?: { name: string; sql: string };
   /** A system without it. */
   removed: (bench: Bench) => Promise<{ bench: Bench; restore: () => Promise<void> }>;
 };

@@ -6,12 +6,13 @@ import { askedIn, cellsOf, outcomeOf } from '../rights/cells.ts';
 import { isOpenToAll } from '../rights/doors.ts';
 import { executeOn, productEngine, productSdl } from '../rights/in-process.ts';
 import { askAndUndo, counting, judgedWhole, type Bench, type Ready } from '../rights/matrix-in-process.ts';
-import { OPERATIONS } from '../rights/operations.ts';
+import { nameOf, OPERATIONS } from '../rights/operations.ts';
 import { personalPaths, type PersonalPath } from '../rights/personal-paths.ts';
 import { identityOf, isUser, MISUSED, misusedIdentity, ROLES, type Misused } from '../rights/roles.ts';
 import { aWorld } from '../rights/world.ts';
 import { faultOfDatabase } from './database-locks.ts';
 import type { Lock } from './lock.ts';
+import { tracked } from './reached.ts';
 
 export type Prison = {
   bench: Bench;
@@ -19,9 +20,14 @@ export type Prison = {
   doorless: Engine;
   /** What the door alone keeps from somebody. */
   byDoorAlone: Set<string>;
-  ready: Map<string, Ready[]>;
+  ready: Map<string, Reaching[]>;
   paths: PersonalPath[];
+  /** What is not as expected with every lock in place. */
+  faults: string[];
 };
+
+/** A question, and the functions of the database that it comes to. */
+export type Reaching = Ready & { reached: Set<string> };
 
 /** A whole world, and every question about it, ready to be asked again and again. */
 export async function aPrison(fields?: string[]): Promise<Prison> {
@@ -30,25 +36,50 @@ export async function aPrison(fields?: string[]): Promise<Prison> {
   const schema = productSchema();
   const world = await aWorld(db);
   const bench: Bench = { db, world, ...counted, engine: productEngine(counted.execute), absent: new Map() };
-  const documents = wholeDocuments(schema);
-  const ready = new Map<string, Ready[]>();
-  const asked = OPERATIONS.filter(({ field }) => !fields || fields.includes(field));
-  for (const cell of spread(cellsOf(asked, ROLES))) {
-    const known = ready.get(cell.operation.field) ?? [];
-    known.push({ cell, asked: await askedIn(cell, world, documents, { undoes: true }) });
-    ready.set(cell.operation.field, known);
-  }
   const sdl = productSdl().replaceAll(
     /@aws_cognito_user_pools\(cognito_groups: [^)]*\)/g,
     '@aws_cognito_user_pools',
   );
   const doorless = productEngine(counted.execute, { sdl });
-  const prison = { bench, doorless, ready, paths: personalPaths(schema), byDoorAlone: new Set<string>() };
-  for (const one of [...ready.values()].flat()) {
-    const fault = await faultOfDoorless(prison, one);
-    if (fault) prison.byDoorAlone.add(`${one.cell.role} ${one.cell.operation.field}`);
+  const ready = new Map<string, Reaching[]>();
+  const prison: Prison = {
+    ...{ bench, doorless, ready, paths: personalPaths(schema) },
+    ...{ byDoorAlone: new Set(), faults: [] },
+  };
+  const documents = wholeDocuments(schema);
+  const asked = OPERATIONS.filter(({ field }) => !fields || fields.includes(field));
+  for (const cell of spread(cellsOf(asked, ROLES))) {
+    const known = ready.get(cell.operation.field) ?? [];
+    known.push(await reaching(prison, { cell, asked: await askedIn(cell, world, documents, { undoes: true }) }));
+    ready.set(cell.operation.field, known);
   }
+  for (const list of ready.values()) addTwins(list);
   return prison;
+}
+
+/** What is answered as for what is absent comes also to what that comes to. */
+function addTwins(list: Reaching[]): void {
+  const keyOf = ({ operation, role }: Ready['cell']) => `${role} ${nameOf(operation)}`;
+  const absent = new Map(
+    list
+      .filter(({ cell }) => cell.relation === 'absent')
+      .map(({ cell, reached }) => [keyOf(cell), [...reached]] as const),
+  );
+  for (const { cell, reached } of list) {
+    for (const name of absent.get(keyOf(cell)) ?? []) reached.add(name);
+  }
+}
+
+/** Asks it with every lock in place. */
+async function reaching(prison: Prison, one: Ready): Promise<Reaching> {
+  const { reached, result } = await tracked(prison.bench.db, async () => ({
+    fault: await judgedWhole(prison.bench, one, prison.paths),
+    withoutDoor: await faultOfDoorless(prison, one),
+  }));
+  const { role, operation } = one.cell;
+  if (result.fault !== null) prison.faults.push(result.fault);
+  if (result.withoutDoor !== null) prison.byDoorAlone.add(`${role} ${operation.field}`);
+  return { ...one, reached };
 }
 
 /** Who is kept out by the groups of a door is kept out by SQL too. */
@@ -84,19 +115,26 @@ async function firstFault(prison: Prison, bench: Bench, lock: Lock): Promise<str
     return faultOfDatabase(bench.db);
   if (lock.kind === 'token') return faultOfTokens(prison, bench, lock);
   // one question to each field in turn
-  const lists = lock.fields.map((field) => prison.ready.get(field) ?? []);
+  const lists = lock.fields.map((field) => (prison.ready.get(field) ?? []).filter(canTell(lock)));
   for (let turn = 0; turn < Math.max(...lists.map(({ length }) => length)); turn += 1) {
     for (const list of lists) {
       const one = list[turn];
       const fault =
         one &&
-        ((lock.kind === 'predicate' ? await faultOfDoorless(prison, one) : null) ??
-          (await judgedWhole(bench, one, prison.paths)));
+        (lock.kind === 'predicate' && one.cell.expected === 'closed'
+          ? await faultOfDoorless(prison, one)
+          : await judgedWhole(bench, one, prison.paths));
       if (fault) return fault;
     }
   }
   return null;
 }
+
+/** What does not come to a function is the same without its locks. */
+const canTell =
+  ({ within }: Lock) =>
+  ({ reached }: Reaching) =>
+    !within || within.some((name) => reached.has(name));
 
 async function faultOfTokens({ ready }: Prison, bench: Bench, { fields: [field = ''] }: Lock) {
   const one = ready.get(field)?.find(({ cell }) => cell.role === 'admin' && cell.expected === 'done');
@@ -110,12 +148,7 @@ async function faultOfTokens({ ready }: Prison, bench: Bench, { fields: [field =
 }
 
 /** Nothing is noticed where nothing is gone. */
-export async function faultsWithAllLocks({ bench, ready, paths }: Prison): Promise<string[]> {
-  const faults: string[] = [];
-  for (const one of [...ready.values()].flat()) {
-    const fault = await judgedWhole(bench, one, paths);
-    if (fault) faults.push(fault);
-  }
+export async function faultsWithAllLocks({ bench, faults }: Prison): Promise<string[]> {
   const fault = await faultOfDatabase(bench.db);
   return fault ? [...faults, fault] : faults;
 }

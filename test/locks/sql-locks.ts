@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { wiring } from '../../graphql/wiring.ts';
+import { wiring, type RootField, type Route } from '../../graphql/wiring.ts';
 import { codeOf } from '../rights/in-process.ts';
 import type { Lock } from './lock.ts';
 import { conditionsIn } from './sql-conditions.ts';
@@ -41,7 +41,10 @@ export function sqlLocks(): Lock[] {
       ({ file, name }) =>
         !SECOND_LOCK.includes(file) && !NO_LOCKS.test(name) && (reach.get(name)?.length ?? 0) > 0,
     )
-    .flatMap((one) => changesOf(one).map((change) => lockOf(one, change, reach.get(one.name) ?? [])));
+    .flatMap((one) => {
+      const [fields, within] = [reach.get(one.name) ?? [], countedCallers(one.name, functions)];
+      return changesOf(one).map((change) => ({ ...lockOf(one, change, fields), ...(within && { within }) }));
+    });
 }
 
 type Change = { name: string; text: string };
@@ -79,6 +82,7 @@ function lockOf(one: SqlFunction, change: Change, fields: string[]): Lock {
     kind: 'predicate',
     name: change.name,
     fields,
+    changed: { name: one.name, sql: change.text },
     removed: async (bench) => {
       await bench.db.query(change.text);
       return {
@@ -87,6 +91,25 @@ function lockOf(one: SqlFunction, change: Change, fields: string[]): Lock {
       };
     },
   };
+}
+
+/** The function itself, and whose calls are counted where it may be put in the place of its call; none if a field calls it so. */
+function countedCallers(name: string, functions: SqlFunction[], known = new Set<string>()): string[] | null {
+  if (known.has(name)) return [];
+  known.add(name);
+  const own = functions.filter((one) => one.name === name);
+  if (!own.some(({ text }) => /^language sql/m.test(text))) return [name];
+  const callers = functions.filter((one) => one.name !== name && calls(one.text, name));
+  if (Object.keys(wiring).some((field) => calls(codeOfField(field as RootField), name))) return null;
+  const found = callers.map((caller) => countedCallers(caller.name, functions, known));
+  return found.includes(null) ? null : [name, ...found.flatMap((names) => names ?? [])];
+}
+
+const calls = (text: string, name: string) => new RegExp(`\\b${name}\\s*\\(`).test(text);
+
+function codeOfField(field: RootField): string {
+  const route: Route = wiring[field];
+  return typeof route === 'string' ? codeOf(field) : route.map((step) => codeOf(step.code)).join('\n');
 }
 
 /** What the Lambdas ask, which is not in the code of resolvers. */
@@ -99,23 +122,21 @@ const BEHIND_LAMBDAS: Record<string, string[]> = {
 /** The root fields whose statement comes to a function, by its name. */
 export function fieldsByFunction(functions: SqlFunction[]): Map<string, string[]> {
   const names = [...new Set(functions.map(({ name }) => name))];
-  const namedIn = (text: string) => names.filter((name) => new RegExp(`\\b${name}\\s*\\(`).test(text));
-  const calls = new Map<string, Set<string>>();
+  const namedIn = (text: string) => names.filter((name) => calls(text, name));
+  const called = new Map<string, Set<string>>();
   for (const { name, text } of functions) {
-    const own = calls.get(name) ?? new Set();
-    for (const called of namedIn(text)) own.add(called);
-    calls.set(name, own);
+    const own = called.get(name) ?? new Set();
+    for (const one of namedIn(text)) own.add(one);
+    called.set(name, own);
   }
   const byFunction = new Map<string, string[]>();
-  for (const [field, route] of Object.entries(wiring)) {
-    const code =
-      typeof route === 'string' ? codeOf(field) : route.map((step) => codeOf(step.code)).join('\n');
+  for (const field of Object.keys(wiring) as RootField[]) {
     const reached = new Set<string>();
-    const queue = [...namedIn(code), ...(BEHIND_LAMBDAS[field] ?? [])];
+    const queue = [...namedIn(codeOfField(field)), ...(BEHIND_LAMBDAS[field] ?? [])];
     for (const name of queue) {
       if (reached.has(name)) continue;
       reached.add(name);
-      queue.push(...(calls.get(name) ?? []));
+      queue.push(...(called.get(name) ?? []));
     }
     for (const name of reached) byFunction.set(name, [...(byFunction.get(name) ?? []), field]);
   }

@@ -309,12 +309,13 @@ const LISTED: Operation[] = [
   about('nothing', 'see an office')('Query.listOffices', () => ({ limit: 100 }), { isList: true }),
 ];
 
+/** Those about people first: whose packages they have is changed by the scans of the others. */
 export const OPERATIONS: Operation[] = [
+  ...OTHERS,
   ...PACKAGES,
   ...CHARGES,
   ...OFFICES,
   ...REPORTS,
-  ...OTHERS,
   ...LISTED,
 ];
 
