@@ -169,6 +169,114 @@ describe('charges', () => {
     }));
 });
 
+describe('charges of an office and of others', () => {
+  type Answer = Refused & { line?: CostLine };
+  const reverse = (viewer: Viewer, id: string) =>
+    db.value<Answer>('select reverse_cost_line($1, $2, $3)', [viewer, id, 'as asked']);
+
+  it('are taken back by those alone who may enter them; others are told what those are told who ask for nothing', () =>
+    db.undone(async () => {
+      const [line] = await add([aLine()]);
+      const id = line?.line.id ?? '';
+      const absent = randomUUID();
+      const others = [
+        await aClerk(db, parcel.destination, 'MANAGER'),
+        await aClerk(db, parcel.elsewhere, 'MANAGER'),
+        await aClerk(db, parcel.origin),
+        user(),
+        SYSTEM,
+      ];
+      for (const viewer of others) {
+        const [seen, unseen] = [await reverse(viewer, id), await reverse(viewer, absent)];
+        expect(JSON.stringify(seen).replaceAll(id, absent)).toBe(JSON.stringify(unseen));
+        expect(seen.error.code).toBe('NOT_FOUND');
+      }
+      expect((await reverse(await aClerk(db, parcel.origin, 'MANAGER'), id)).line?.reversesLineId).toBe(id);
+    }));
+
+  it('are not reversed twice over, and a reversal is in nobody else’s way', () =>
+    db.undone(async () => {
+      const [line] = await add([aLine()]);
+      const id = line?.line.id ?? '';
+      const [taken] = await add([aLine({ sourceLineId: `reversal of ${id}` })]);
+
+      const reversal = await reverse(FINANCE, id);
+
+      expect(taken?.wasKnown).toBe(false);
+      expect(reversal.line).toMatchObject({ sourceLineId: null, amount: { amount: '-12.5000' } });
+      expect((await reverse(FINANCE, reversal.line?.id ?? '')).error.code).toBe('INVALID_INPUT');
+      expect(await differences()).toEqual([]);
+    }));
+
+  it('add up beyond what one of them can be', () =>
+    db.undone(async () => {
+      const amount = '999999999999999.99';
+
+      await add(Array.from({ length: 20 }, () => aLine({ amount, tax: amount })));
+      await db.query('select fold_cost_deltas(1000)');
+
+      expect(await totals()).toEqual([['BILLED', '19999999999999999.8000', '19999999999999999.8000']]);
+      expect(await differences()).toEqual([]);
+    }));
+
+  it.each([
+    [{ amount: '0', tax: '-5' }, 'INVALID_INPUT'],
+    [{ category: 'DISCOUNT', amount: '0', tax: '5' }, 'INVALID_INPUT'],
+    [{ category: 'DISCOUNT', amount: '-1', tax: '-0.20' }, undefined],
+    [{ stage: 'ADJUSTED', amount: '-1', tax: '-0.20' }, undefined],
+    [{ stage: 'ADJUSTED', amount: '-1', tax: '0.20' }, 'INVALID_INPUT'],
+    [{ incurredAt: '1999-12-31T23:00:00Z' }, 'INVALID_INPUT'],
+    [{ incurredAt: '2999-12-31T23:00:00Z' }, 'INVALID_INPUT'],
+    [{ sourceLineId: ' 1' }, 'INVALID_INPUT'],
+    [{ sourceLineId: '1\n2' }, 'INVALID_INPUT'],
+    [{ costCentre: ' ' }, 'INVALID_INPUT'],
+    [{ packageId: 'no id' }, 'NOT_FOUND'],
+    [{ payerOfficeId: 'no id' }, 'NOT_FOUND'],
+  ])('are entered or not with %o', (extra, code) =>
+    db.undone(async () => {
+      expect((await add([aLine(extra)]))[0]?.error?.code).toBe(code);
+    }),
+  );
+
+  it.each(['\\u0000', '\\ud800', '\\udc00'])('are kept beside one that holds %s', (escape) =>
+    db.undone(async () => {
+      const broken = JSON.stringify(aLine({ reason: 'HERE' })).replace('HERE', escape);
+
+      const answers = await db.value<Entered[]>('select add_cost_lines($1, $2)', [
+        FINANCE,
+        JSON.stringify([broken, JSON.stringify(aLine())]),
+      ]);
+
+      expect(answers.map(({ error }) => error?.code)).toEqual(['INVALID_INPUT', undefined]);
+    }),
+  );
+
+  it('tell the system no more of the office that pays than a package does', () =>
+    db.undone(async () => {
+      const [quoted] = await add([aLine({ stage: 'QUOTED' })], SYSTEM);
+
+      expect(quoted?.line.payerOffice).toMatchObject({ costCentre: null, policy: null });
+    }));
+
+  it('are forgotten as far as they tell of somebody, and add up as before', () =>
+    db.undone(async () => {
+      const someone = await db.value<string>('select sender_id from package where id = $1', [parcel.id]);
+      await db.query(`update person set name = 'Grete Zknamef' where id = $1`, [someone]);
+      const lines = [aLine({ reason: 'Zknamef asked' }), aLine({ reason: 'peak' })];
+      const entered = await add(lines);
+      await expect(db.undone(() => db.query('update cost_line set reason = null'))).rejects.toThrow(
+        /append-only/,
+      );
+
+      await db.query('select erase_person($1, $2)', [user('admin'), someone]);
+
+      const again = await add(lines);
+      expect(again.map(({ line }) => line.reason)).toEqual([null, 'peak']);
+      expect(again.map(({ line }) => line.id)).toEqual(entered.map(({ line }) => line.id));
+      expect(await differences()).toEqual([]);
+    }));
+});
+
 describe('a bill for several packages', () => {
   it('is divided into parts that add up to it, whatever the shares', () =>
     fc.assert(
@@ -226,6 +334,47 @@ describe('a bill for several packages', () => {
             parts: [...bill.parts, { packageId: randomUUID(), basis: '1' }],
           })
         ).error.code,
+      ).toBe('NOT_FOUND');
+      expect(await differences()).toEqual([]);
+    }));
+});
+
+describe('a part of a bill', () => {
+  it('is not lost to a charge of the same name, nor to its own reversal', () =>
+    db.undone(async () => {
+      const other = await aPackage(db);
+      const { packageId: _, ...bill } = aLine({
+        sourceLineId: 'INV 1',
+        amount: '1.01',
+        tax: '0',
+        payerOfficeId: parcel.origin,
+      });
+      const parts = [{ packageId: other.id }, { packageId: parcel.id }];
+      const allocate = (input: object) =>
+        db.value<{ lines: CostLine[] } & Refused>('select allocate_cost($1, $2)', [FINANCE, input]);
+      await add([aLine({ sourceLineId: 'INV 1' }), aLine({ sourceLineId: 'INV 1 / 001' })]);
+
+      const { lines } = await allocate({ ...bill, by: 'COUNT', parts });
+      await db.query('select reverse_cost_line($1, $2, $3)', [FINANCE, lines[0]?.id, 'wrong']);
+      const again = await allocate({ ...bill, by: 'COUNT', parts });
+
+      expect(lines.map(({ packageId, amount }) => [packageId, amount.amount])).toEqual([
+        [other.id, '0.5100'],
+        [parcel.id, '0.5000'],
+      ]);
+      expect(again.lines).toEqual(lines);
+      const refusedParts = [
+        [...parts, { packageId: other.id.toUpperCase() }],
+        [...parts, { packageId: `{${other.id}}` }],
+        [],
+      ];
+      for (const wrong of refusedParts)
+        expect((await allocate({ ...bill, sourceLineId: 'y', by: 'COUNT', parts: wrong })).error.code).toBe(
+          'INVALID_INPUT',
+        );
+      expect(
+        (await allocate({ ...bill, sourceLineId: 'y', by: 'COUNT', parts: [{ packageId: 'no id' }] })).error
+          .code,
       ).toBe('NOT_FOUND');
       expect(await differences()).toEqual([]);
     }));

@@ -1,4 +1,8 @@
-import { AddCostLinesDocument, RegisterByBarcodeDocument, RegisterPackageDocument } from '../../graphql/generated/graphql.ts';
+import {
+  AddCostLinesDocument,
+  RegisterByBarcodeDocument,
+  RegisterPackageDocument,
+} from '../../graphql/generated/graphql.ts';
 import { SEED_PEOPLE } from '../../seed/people.ts';
 import type { GraphqlClient } from '../../demo/graphql-client.ts';
 import type { Companions, ValueOf } from './injection-places.ts';
@@ -27,7 +31,7 @@ export async function worldOf(admin: GraphqlClient): Promise<World> {
       occurredAt: new Date().toISOString(),
     },
   });
-  const charge = await addCharge(admin, parcel.id);
+  const charges = await addCharges(admin, parcel.id);
   const values: Record<string, () => unknown> = {
     idempotencyKey: () => crypto.randomUUID(),
     scanId: () => crypto.randomUUID(),
@@ -49,7 +53,8 @@ export async function worldOf(admin: GraphqlClient): Promise<World> {
     sourceLineId: () => crypto.randomUUID(),
     payerOfficeId: () => offices['LIS1'],
     amount: () => '1.00',
-    costLineId: () => charge,
+    // each is taken back once
+    costLineId: () => charges.pop(),
     from: () => '2026-01-01',
     to: () => '2026-01-31',
     secret: () => '0'.repeat(26),
@@ -85,12 +90,12 @@ export async function worldOf(admin: GraphqlClient): Promise<World> {
   };
 }
 
-async function addCharge(admin: GraphqlClient, packageId: string): Promise<string | undefined> {
+async function addCharges(admin: GraphqlClient, packageId: string): Promise<(string | undefined)[]> {
   const charge = { category: 'FUEL', stage: 'BILLED', amount: '1.00', currencyCode: 'EUR' } as const;
   const { addCostLines } = await admin.send(AddCostLinesDocument, {
-    lines: [{ ...charge, sourceLineId: crypto.randomUUID(), packageId }],
+    lines: Array.from({ length: 400 }, () => ({ ...charge, sourceLineId: crypto.randomUUID(), packageId })),
   });
-  return addCostLines?.[0]?.line?.id;
+  return addCostLines?.map(({ line }) => line?.id) ?? [];
 }
 
 async function registerElsewhere(
