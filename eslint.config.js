@@ -14,7 +14,7 @@ const MAY_IMPORT = {
   seed: ['domain', 'graphql'],
   demo: ['graphql', 'seed'],
   web: ['graphql', 'domain'],
-  commands: ['demo', 'domain', 'graphql', 'local', 'seed'],
+  commands: ['demo', 'domain', 'graphql', 'local', 'seed', 'test'],
 };
 
 const FOLDERS = [...Object.keys(MAY_IMPORT), 'bench', 'test'];

@@ -13,8 +13,8 @@ import { eventsOf, journeyInDatabase, modelOf, projectionsOf } from './test-mode
 import { exceptionsOf, exceptionsOfModel, expectedLedger, ledgerOf, openingsOf } from './test-model-rows.ts';
 import { aPackage, register, type Database, type Parcel } from './test-parcel.ts';
 
-/** Half as many again for the second property, each of whose histories is sent twice. */
-const RUNS = Number(process.env.HISTORY_RUNS ?? 500);
+/** Others with each run of the tests; half as many again for the second property, each of whose histories is sent twice. */
+const RUNS = Number(process.env.HISTORY_RUNS ?? 180);
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const LENGTH = 30;
 const PATIENCE_MS = 600_000;

@@ -54,9 +54,20 @@ describe('who follows a package', () => {
   it('does so by the group of their token, which nothing here ends', async () => {
     const parcel = await aPackage(db);
 
-    for (const viewer of [SYSTEM, user('admin'), user('finance'), user('admin', 'staff')]) {
+    for (const viewer of [SYSTEM, user('admin'), user('admin', 'finance'), user('admin', 'staff')]) {
       expect(await followed(viewer, parcel)).toEqual({ id: parcel.id, ends: [] });
     }
+  });
+
+  it('does so not by what finance may see, but by any other right that somebody of finance has', async () => {
+    const parcel = await aPackage(db);
+    const finance = user('finance');
+    const seen = await packageSeenBy(db, finance, parcel);
+    const byGroup = await followed(finance, parcel);
+    await isTied(parcel.recipientId, finance.sub);
+
+    expect([seen === null, byGroup]).toEqual([false, null]);
+    expect(await endsOf(finance, parcel)).toEqual([{ erasedPersonId: parcel.recipientId }]);
   });
 
   it('does so by their work in its origin or destination, until that ends', async () => {
@@ -122,7 +133,7 @@ describe('who follows a package', () => {
     }
   });
 
-  it('is exactly who may see it', async () => {
+  it('is exactly who may see it, but finance', async () => {
     const parcel = await aPackage(db, 'AT_HUB');
     const noLongerStaff = { ...(await aClerk(db, parcel.hub)), groups: [] };
     const viewers = [

@@ -1,20 +1,21 @@
 /**
- * How a value can be about a person: a contact point, a name, an address, a text that people wrote and that may name
- * anybody, the account of a user, or a trace from which a guess at one of these can be confirmed.
+ * How a value can be about a person: a contact point, a preference that whoever sees the name sees too, a name, an address,
+ * a text that people wrote and that may name anybody, the account of a user, or a trace from which a guess at one of these
+ * can be confirmed.
  */
-export type PersonalKind = 'contact' | 'name' | 'address' | 'free text' | 'account' | 'trace';
+export type PersonalKind = 'contact' | 'preference' | 'name' | 'address' | 'free text' | 'account' | 'trace';
 
 /** Every personal field of the schema, of what is answered and of what is sent. Any other is about no person. */
 export const PERSONAL_FIELDS: Readonly<Record<string, PersonalKind>> = {
   'Query.exportPersonalData': 'contact',
   'Person.name': 'name',
-  'Person.language': 'contact',
+  'Person.language': 'preference',
   'Person.email': 'contact',
   'Person.phone': 'contact',
   'Person.notifyBy': 'contact',
   'LinkPreferences.notifyBy': 'contact',
   'LinkPreferences.channels': 'contact',
-  'LinkPreferences.language': 'contact',
+  'LinkPreferences.language': 'preference',
   // of the kind ADDRESS; the other places are the organisation's
   'Location.name': 'address',
   'Location.addressLines': 'address',
@@ -35,14 +36,14 @@ export const PERSONAL_FIELDS: Readonly<Record<string, PersonalKind>> = {
   'PersonInput.name': 'name',
   'PersonInput.email': 'contact',
   'PersonInput.phone': 'contact',
-  'PersonInput.language': 'contact',
+  'PersonInput.language': 'preference',
   'PersonInput.notifyBy': 'contact',
   'UpdatePersonInput.name': 'name',
   'UpdatePersonInput.email': 'contact',
   'UpdatePersonInput.phone': 'contact',
-  'UpdatePersonInput.language': 'contact',
+  'UpdatePersonInput.language': 'preference',
   'UpdatePersonInput.notifyBy': 'contact',
-  'LinkPreferencesInput.language': 'contact',
+  'LinkPreferencesInput.language': 'preference',
   'LinkPreferencesInput.notifyBy': 'contact',
   'AddStaffInput.email': 'contact',
   'RegisterByBarcodeInput.handedOverBy': 'free text',
@@ -74,7 +75,7 @@ export const PERSONAL_FIELDS: Readonly<Record<string, PersonalKind>> = {
 /** Every personal column. Contact points are in one table, so that there is one row to delete. */
 export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalKind>> = {
   'person.name': 'name',
-  'person.language': 'contact',
+  'person.language': 'preference',
   'person.cognito_sub': 'account',
   'person_contact.email': 'contact',
   'person_contact.phone': 'contact',

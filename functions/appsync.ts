@@ -6,10 +6,11 @@ type SignerSettings = ConstructorParameters<typeof SignatureV4>[0];
 
 type Answer<Result> = { data?: Result | null; errors?: { errorType?: string }[] };
 
-/** Tells the API what only IAM may tell it, for whoever has subscribed. */
+/** Tells the API what only IAM may tell it, for whoever has subscribed. A field that is null was not taken, unless null is its answer. */
 export type Push = <Result extends object, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
+  answers?: { null: boolean },
 ) => Promise<Result>;
 
 const TIMEOUT_MILLISECONDS = 10_000;
@@ -30,7 +31,7 @@ export function pushTo(
   const url = new URL(graphqlUrl);
   const signer = new SignatureV4({ service: 'appsync', region, credentials, sha256: Sha256 });
 
-  return async (document, variables) => {
+  return async (document, variables, answers = { null: false }) => {
     const body = JSON.stringify({ query: document.toString(), variables });
     const { headers } = await signer.sign({
       method: 'POST',
@@ -41,17 +42,17 @@ export function pushTo(
       body,
     });
     const signal = AbortSignal.timeout(TIMEOUT_MILLISECONDS);
-    return resultOf(await fetch(url, { method: 'POST', headers, body, signal }));
+    return resultOf(await fetch(url, { method: 'POST', headers, body, signal }), answers.null);
   };
 }
 
 /** GraphQL faults arrive with status 200 (F27). */
-async function resultOf<Result extends object>(response: Response): Promise<Result> {
+async function resultOf<Result extends object>(response: Response, mayBeNull: boolean): Promise<Result> {
   if (!response.ok) {
     throw new PushRefused(`HTTP ${response.status}`);
   }
   const { data, errors = [] } = (await response.json()) as Answer<Result>;
-  if (errors.length > 0 || !data || Object.values(data).includes(null)) {
+  if (errors.length > 0 || !data || (!mayBeNull && Object.values(data).includes(null))) {
     throw new PushRefused(errors[0]?.errorType ?? 'no data');
   }
   return data;

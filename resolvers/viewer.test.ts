@@ -22,6 +22,8 @@ describe('who asks', () => {
     ['a token of no known use', { claims: { exp: 1 } }],
     ['a token without an end', { claims: { token_use: 'access' } }],
     ['groups that are text, which the database would take for a list', { groups: 'admin' }],
+    ['groups that are an object, whose keys it would take for one', { groups: { admin: true } }],
+    ['a group that is a number', { groups: 1 }],
   ])('is nobody with %s', (_, change) => {
     expect(request({ as: asEva(change) })).toMatchObject({ error: { errorType: 'Unauthorized' } });
   });

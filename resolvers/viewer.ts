@@ -7,9 +7,10 @@ export function viewer(ctx: Context): string {
       return JSON.stringify({ kind: 'SYSTEM' });
     case 'User Pool Authorization': {
       const { sub, groups, claims } = ctx.identity as AppSyncIdentityCognito;
-      // AppSync takes id tokens too (F100), which clients keep and show around; and text would count as its own list
-      if (claims.token_use !== 'access' || !claims.exp || typeof (groups ?? []) !== 'object')
-        util.unauthorized();
+      // text would count as its own list, and an object as the list of its keys; there is no Array.isArray (F5)
+      const isList = JSON.stringify(groups ?? []).startsWith('[');
+      // AppSync takes id tokens too (F100), which clients keep and show around
+      if (claims.token_use !== 'access' || !claims.exp || !isList) util.unauthorized();
       return JSON.stringify({ kind: 'USER', sub, groups: groups ?? [] });
     }
     default:

@@ -13,25 +13,27 @@ declare
   event package_event := reading.event;
   held package_right;
   refusal jsonb;
+  is_known boolean;
 begin
   if reading.error_code is null and act ->> 'correctiveScan' is not null then
     correction := read_scan(viewer, named_anew(act -> 'correctiveScan', event.package_id));
-    reading.error_code := correction.error_code;
-    reading.error_message := correction.error_message;
   end if;
-  if reading.error_code is not null then
-    return error_json(reading.error_code, reading.error_message);
+  refusal := refusal_in(reading, correction);
+  if refusal is not null then
+    return refusal;
   end if;
   if (correction.event).package_id <> event.package_id then
     return error_json('INVALID_INPUT', 'correctiveScan is of another package.');
   end if;
 
   perform from package_state s where s.package_id = event.package_id for update;
+  reading := asked_again(viewer, act, reading);
+  correction := asked_again(viewer, act -> 'correctiveScan', correction);
   held := right_to_record(viewer, event);
-  if not exists (select from package_event known where known.id = event.id) then
-    refusal := coalesce(
-      refusal_of(viewer, event), refusal_of_disposal(event), perform_once(viewer, event, correction)
-    );
+  is_known := exists (select from package_event known where known.id = event.id);
+  refusal := refusal_in(reading, correction);
+  if refusal is null and not is_known then
+    refusal := coalesce(refusal_of(viewer, event), perform_once(viewer, event, correction));
   end if;
   -- also a key that was taken this very moment, for another package
   if refusal is null and not is_performed(event) then
@@ -42,9 +44,22 @@ begin
   end if;
   return coalesce(
     refusal,
-    jsonb_build_object('package', package_object(event.package_id, held, fields, 50))
+    jsonb_build_object('package', case
+      when is_known then answer_to_known(viewer, event.package_id, array[event.id, (correction.event).id], fields)
+      else package_object(event.package_id, held, fields, 50)
+    end)
   );
 end
+$$;
+
+create or replace function refusal_in(reading scan_reading, correction scan_reading)
+returns jsonb
+language sql immutable
+as $$
+  select case
+    when reading.error_code is not null then error_json(reading.error_code, reading.error_message)
+    when correction.error_code is not null then error_json(correction.error_code, correction.error_message)
+  end
 $$;
 
 -- A scan that names by its id a package which the void has named already: whoever may void it need not see it before.

@@ -13,6 +13,7 @@ declare
   held package_right;
   fault text := fault_of_completion(input);
   refusal jsonb;
+  is_known boolean;
 begin
   if fault is not null then
     return error_json('INVALID_INPUT', fault);
@@ -26,7 +27,8 @@ begin
     return error_json('NOT_FOUND', format('There is no package %s.', input ->> 'packageId'));
   end if;
 
-  if known.id is null then
+  is_known := known.id is not null;
+  if not is_known then
     perform lock_carrier_numbers(numbers_in(input));
     refusal := refusal_of_completion(viewer, parcel, input);
     if refusal is not null then
@@ -45,20 +47,23 @@ begin
       format('The idempotencyKey %s was used before for another act.', input ->> 'idempotencyKey')
     );
   end if;
-  return jsonb_build_object('package', package_object(parcel.id, held, fields, 50));
+  return jsonb_build_object('package', case
+    when is_known then answer_to_known(viewer, parcel.id, array[act_id], fields)
+    else package_object(parcel.id, held, fields, 50)
+  end);
 end
 $$;
 
 -- Those who work where it comes from, is, or goes to; and whoever has done it before, when it has gone on since.
 create or replace function may_complete(viewer jsonb, held package_right, parcel package, known package_event)
 returns boolean
-language sql immutable
+language sql stable
 as $$
   select parcel.id is not null
     and (
       viewer ->> 'kind' = 'SYSTEM'
       or held.role is not null
-      or known.package_id = parcel.id and known.recorded_by = viewer ->> 'sub'
+      or known.package_id = parcel.id and is_own_record(viewer, known)
     )
 $$;
 
@@ -130,8 +135,8 @@ begin
   end if;
   return coalesce(
     closed_office(input ->> 'destinationOfficeId'),
-    missing_person(input -> 'sender'),
-    missing_person(input -> 'recipient'),
+    missing_person(viewer, input -> 'sender'),
+    missing_person(viewer, input -> 'recipient'),
     refusal_of_numbers(viewer, numbers_in(input))
   );
 end

@@ -66,8 +66,6 @@ declare
   set_to text;
 begin
   set_to := set_config('postroom.offices', coalesce('{' || office_id || '}', ''), true);
-  if office_id is not null then
-    end if;
   return office_id is not null;
 end
 $$;

@@ -4,7 +4,7 @@ create or replace function is_admin(viewer jsonb)
 returns boolean
 language sql immutable
 as $$
-  select (viewer ->> 'kind' = 'USER' and viewer -> 'groups' ? 'admin') is true
+  select (viewer -> 'groups' ? 'admin') is true
 $$;
 
 create or replace function fault_of_key(idempotency_key text)

@@ -97,7 +97,7 @@ begin
         from package_event e
         where e.id = (reading.event).id
           and e.package_id = named_id
-          and e.recorded_by = viewer ->> 'sub'
+          and is_own_record(viewer, e)
       ),
       case when may_take_back(viewer, reading.event, named_id) then named_id end
     );
@@ -125,7 +125,7 @@ begin
     from package_event e
     join package_carrier_number c on c.package_id = e.package_id
     where e.id = event.id
-      and e.recorded_by is not distinct from viewer ->> 'sub'
+      and (is_own_record(viewer, e) or viewer ->> 'kind' = 'SYSTEM' and e.recorded_by is null)
       and c.number = without_gaps(carrier_number)
   );
 end
@@ -227,7 +227,7 @@ begin
       from package_event known
       where known.id = event.id
         and known.package_id = event.package_id
-        and known.recorded_by = viewer ->> 'sub'
+        and is_own_record(viewer, known)
     )
     or may_take_back(viewer, event, event.package_id);
 end

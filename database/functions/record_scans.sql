@@ -9,19 +9,23 @@ as $$
 declare
   readings scan_reading[] := read_scans(viewer, scans);
   answers jsonb := '[]';
+  known_ids uuid[];
 begin
   perform lock_packages_of(readings);
+  readings := asked_again(viewer, scans, readings);
+  known_ids := known_before(readings);
   for place in 1 .. coalesce(cardinality(readings), 0) loop
     answers := answers || (
       jsonb_build_object('scanId', scans -> (place - 1) -> 'scanId')
-      || record_scan(viewer, readings[place], fields)
+      || record_scan(viewer, readings[place], known_ids, fields)
     );
   end loop;
   return answers;
 end
 $$;
 
-create or replace function record_scan(viewer jsonb, reading scan_reading, fields jsonb)
+drop function if exists record_scan(jsonb, scan_reading, jsonb);
+create or replace function record_scan(viewer jsonb, reading scan_reading, known_ids uuid[], fields jsonb)
 returns jsonb
 language plpgsql
 as $$
@@ -33,7 +37,14 @@ begin
   if outcome.error_code is not null then
     return error_json(outcome.error_code, outcome.error_message);
   end if;
-  return jsonb_build_object('package', package_object(outcome.package_id, held, fields, 50));
+  return jsonb_build_object(
+    'package',
+    case
+      when outcome.event_id = any (known_ids)
+        then answer_to_known(viewer, outcome.package_id, array[outcome.event_id], fields)
+      else package_object(outcome.package_id, held, fields, 50)
+    end
+  );
 end
 $$;
 
@@ -49,8 +60,11 @@ declare
   readings scan_reading[] := read_scans(viewer, scans);
   reading scan_reading;
   outcomes scan_outcome[];
+  known_ids uuid[];
 begin
   perform lock_packages_of(readings);
+  readings := asked_again(viewer, scans, readings);
+  known_ids := known_before(readings);
   foreach reading in array readings loop
     outcomes := outcomes || record_reading(viewer, reading);
   end loop;
@@ -61,8 +75,8 @@ begin
         'eventId', o.event_id,
         'packageId', p.id,
         'trackingNumber', p.tracking_number,
-        'status', s.status,
-        'version', s.version
+        'status', coalesce(e.status, s.status),
+        'version', coalesce(e.version, s.version)
       )
       || case when o.error_code is not null then error_json(o.error_code, o.error_message) else '{}' end
       order by o.place
@@ -71,6 +85,11 @@ begin
       o (error_code, error_message, event_id, package_id, was_known, place)
     left join package p on p.id = o.package_id
     left join package_state s on s.package_id = o.package_id
+    -- what has come about since a scan of before is for whoever may see it today
+    left join package_event e
+      on e.id = o.event_id
+      and e.id = any (known_ids)
+      and not (package_right(viewer, e.package_id)).sees
   );
 end
 $$;
@@ -206,7 +225,8 @@ begin
     where known.id = event.id
       and (
         known.package_id, known.occurred_at, known.office_id, known.location_id, known.voids_event_id,
-        known.carrier_code_system, known.carrier_code
+        known.carrier_code_system,
+        case when known.forgotten_at is null then known.carrier_code else coalesce(known.carrier_code, event.carrier_code) end
       ) is not distinct from (
         event.package_id, event.occurred_at, event.office_id, event.location_id, event.voids_event_id,
         event.carrier_code_system, event.carrier_code

@@ -30,11 +30,10 @@ language plpgsql stable
 as $$
 declare
   groups jsonb := coalesce(viewer -> 'groups', '[]');
-  held package_right := row(
-    false, null, 'NONE', 'NONE', array(select me.id from person me where me.cognito_sub = viewer ->> 'sub')
-  );
+  held package_right;
   is_own boolean;
 begin
+  held.person_ids := array(select me.id from person me where me.cognito_sub = viewer ->> 'sub');
   is_own := cardinality(held.person_ids) > 0 and (
     (parcel.sender_id = any (held.person_ids)) is true
     or (parcel.recipient_id = any (held.person_ids)) is true

@@ -6,7 +6,7 @@ set search_path = public, pg_temp
 as $$
 begin
   return open_office(case
-    when viewer ->> 'kind' = 'USER' and viewer -> 'groups' ?| array['admin', 'finance'] then open_staff.office_id
+    when viewer -> 'groups' ?| array['admin', 'finance'] then open_staff.office_id
   end);
 end
 $$;

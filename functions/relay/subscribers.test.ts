@@ -6,7 +6,7 @@ import { createVerifySignature } from '../../local/iam/verify-signature.ts';
 import type { PublicTracking } from '../../graphql/generated/graphql.ts';
 import { aPackageEvent } from '../../test/a-package-event.ts';
 import { PushRefused, pushTo } from '../appsync.ts';
-import { pushToPublic, pushToSubscribers } from './subscribers.ts';
+import { endRight, pushToPublic, pushToSubscribers } from './subscribers.ts';
 
 const credentials = { accessKeyId: 'AKIDRELAY', secretAccessKey: 'secret', sessionToken: 'token' };
 const principal = {
@@ -39,7 +39,7 @@ async function anApi(status: number, answer: unknown) {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
   const settings = { region: async () => 'eu-west-1', credentials: async () => credentials };
   const push = pushTo(url, settings);
-  return { push: pushToSubscribers(push), tell: pushToPublic(push), bodies };
+  return { push: pushToSubscribers(push), tell: pushToPublic(push), end: endRight(push), bodies };
 }
 
 function signed({ method = '', url = '', headers }: IncomingMessage, body: string) {
@@ -89,5 +89,20 @@ describe('push to subscribers', () => {
 
     const silent = await anApi(200, { data: { publishPackageEvent: null } });
     await expect(silent.push(aPackageEvent())).rejects.toThrow(PushRefused);
+  });
+
+  it('is content with nothing where it only ends a right, and with no fault', async () => {
+    const endedRight = { userId: 'somebody', officeId: 'an office' };
+    const { end, bodies } = await anApi(200, { data: { publishPackageEvent: null } });
+
+    await end(endedRight);
+
+    expect(JSON.parse(JSON.parse(bodies[0] ?? '').variables.event)).toEqual({ endedRight });
+    server.close();
+    const refused = await anApi(200, {
+      data: { publishPackageEvent: null },
+      errors: [{ errorType: 'Unauthorized' }],
+    });
+    await expect(refused.end(endedRight)).rejects.toMatchObject({ name: 'PushRefused: Unauthorized' });
   });
 });

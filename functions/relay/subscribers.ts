@@ -21,9 +21,9 @@ export const pushToPublic =
     await push(PublishPublicTrackingDocument, { tracking: JSON.stringify(tracking) });
   };
 
-/** Ends what rests on a right that was taken away: what began while it was told the first time. */
+/** Ends what rests on a right that was taken away: what began while it was told the first time. Nothing is answered, since nothing is pushed. */
 export const endRight =
   (push: Push) =>
   async (endedRight: EndedRight): Promise<void> => {
-    await push(PublishPackageEventDocument, { event: JSON.stringify({ endedRight }) });
+    await push(PublishPackageEventDocument, { event: JSON.stringify({ endedRight }) }, { null: true });
   };

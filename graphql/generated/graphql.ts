@@ -1897,6 +1897,8 @@ export type Subscription = {
   /**
    * Where a package is, whenever that changes, for whoever has its tracking number. Nothing is replayed: subscribe, then
    * `track`, and compare `version`.
+   * Not for finance, who may ask for the same with `getPackage` and `packageChanges`.
+   *
    *
    * Errors: NOT_FOUND (also for a number that was mistyped).
    */

@@ -212,7 +212,6 @@ describe('a package that leaves an office which is neither its origin nor its de
     const kept = [
       await follows(await callerOf(system, 'clerk', 'LIS1'), parcel),
       await follows(admin, parcel),
-      await follows(await callerOf(system, 'finance'), parcel),
     ];
 
     await happens(parcel, 'DEPART', 'FRA1');

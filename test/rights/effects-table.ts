@@ -33,7 +33,7 @@ export function faultOfEffects(
       )
     )
       return `${field} of ${role} is not filtered by its subject: ${JSON.stringify(filter)}`;
-    const isRevocable = heard.by === 'id' && !['admin', 'finance', 'system'].includes(role);
+    const isRevocable = heard.by === 'id' && !['admin', 'system'].includes(role);
     if (isRevocable && !invalidation) return `${field} of ${role} does not end with the right`;
   }
   const ended = ENDED[field];

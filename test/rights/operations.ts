@@ -56,7 +56,9 @@ const PACKAGES: Operation[] = [
   seen('Query.custodyChain', ({ id }) => ({ packageId: id })),
   seen('Query.packageEpcis', ({ id }) => ({ packageId: id })),
   // what is heard is told by what was found, not by how it was written
-  seen('Subscription.onPackageEvent', ({ id }) => ({ packageId: id.toUpperCase() })),
+  about('package', 'follow a package')('Subscription.onPackageEvent', ({ id }) => ({
+    packageId: id.toUpperCase(),
+  })),
   acted('Mutation.completePackage', ({ id }) => ({
     input: { ...key(), packageId: id, carrierNumbers: [randomUUID()] },
   })),

@@ -11,6 +11,9 @@ const TABLE = `
 | see a package             | origin current destination        |   +      +      +      +      .       .     .      .      +    |
 | see a package             | sender recipient watcher          |   +      +      +      +      +       +     +      +      +    |
 | see a package             | formerly elsewhere                |   +      .      .      +      .       .     .      .      +    |
+| follow a package          | origin current destination        |   +      +      +      .      .       .     .      .      +    |
+| follow a package          | sender recipient watcher          |   +      +      +      +      +       +     +      +      +    |
+| follow a package          | formerly elsewhere                |   +      .      .      .      .       .     .      .      +    |
 | act on a package          | origin current destination        |   +      +      +      .      .       .     .      .      +    |
 | act on a package          | sender recipient watcher          |   +      -      -      .      .       -     .      .      +    |
 | act on a package          | formerly elsewhere                |   +      .      .      .      .       .     .      .      +    |
