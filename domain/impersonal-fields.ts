@@ -1,14 +1,6 @@
 /** Texts that are about no person, whatever type has a field of this name. */
 export const IMPERSONAL_NAMES: readonly string[] = [
-  ...[
-    'trackingNumber',
-    'carrierNumber',
-    'carrierNumbers',
-    'carrierCode',
-    'invoiceReference',
-    'nextToken',
-    'since',
-  ],
+  ...['trackingNumber', 'carrierNumber', 'carrierNumbers', 'invoiceReference', 'nextToken', 'since'],
   ...['timeZone', 'city', 'countryCode', 'currencyCode', 'costCentre', 'groups'],
 ];
 
@@ -30,7 +22,6 @@ export const IMPERSONAL_FIELDS: readonly string[] = [
   'ImportUpload.url',
   'HttpHeader.name',
   'HttpHeader.value',
-  'CarrierCodeInput.code',
   'CreateOfficeInput.code',
   'CreateOfficeInput.name',
   'CreateOfficeInput.address',
@@ -79,13 +70,8 @@ export const IMPERSONAL_COLUMNS: readonly string[] = [
     'office_change_epoch.id',
     'office_member.role',
   ],
-  ...['package.tracking_number', 'package_carrier_number.number'],
-  ...[
-    'package_event.added',
-    'package_event.carrier_code',
-    'package_event.scan_id',
-    'package_event.time_zone',
-  ],
+  ...['package.tracking_number'],
+  ...['package_event.added', 'package_event.scan_id', 'package_event.time_zone'],
   ...['package_state.closed_exceptions', 'package_state.open_exceptions'],
   ...['schema_migration.name', 'schema_migration.sha256', 'time_zone.name', 'tracking_link.secret_hash'],
 ];
