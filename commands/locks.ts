@@ -1,10 +1,11 @@
 import { databaseLocks } from '../test/locks/database-locks.ts';
 import { directiveLocks } from '../test/locks/directive-locks.ts';
-import { KNOWN_DOUBLES, together } from '../test/locks/known-doubles.ts';
+import { allOf, KNOWN_DOUBLES } from '../test/locks/known-doubles.ts';
 import type { Lock } from '../test/locks/lock.ts';
+import { faultOfTests } from '../test/locks/second-tier.ts';
 import { resolverLocks } from '../test/locks/resolver-locks.ts';
 import { aPrison, caughtBy, faultsWithAllLocks } from '../test/locks/run-locks.ts';
-import { sqlLocks } from '../test/locks/sql-locks.ts';
+import { openingLocks, sqlLocks } from '../test/locks/sql-locks.ts';
 
 /** Takes every lock away, one at a time, and tells which of them nobody would miss. Words choose locks by their names: `word|other`. */
 const words = process.argv.slice(2);
@@ -12,8 +13,16 @@ const words = process.argv.slice(2);
 const prison = await aPrison();
 console.log(`kept out by a door alone: ${[...prison.byDoorAlone].join(', ') || 'nobody'}`);
 const { db } = prison.bench;
-const all = [...directiveLocks(), ...resolverLocks(), ...sqlLocks(), ...(await databaseLocks(db))];
-const chosen = all.filter(({ kind, name }) => words.every((word) => word.split('|').some((part) => `${kind} ${name}`.includes(part))));
+const all = [
+  ...directiveLocks(),
+  ...resolverLocks(),
+  ...sqlLocks(),
+  ...openingLocks(),
+  ...(await databaseLocks(db)),
+];
+const chosen = all.filter(({ kind, name }) =>
+  words.every((word) => word.split('|').some((part) => `${kind} ${name}`.includes(part))),
+);
 
 const broken = await faultsWithAllLocks(prison);
 if (broken.length > 0) {
@@ -37,22 +46,21 @@ for (const lock of chosen) {
     isSecondOpen = needsOpen;
   }
   const count = tally.get(lock.kind) ?? { caught: 0, total: 0 };
-  const double = KNOWN_DOUBLES.get(lock.name);
-  const alone = double ? null : await noticed(lock);
-  const other = all.find(({ name }) => name === double?.other);
-  const fault = other ? await noticed(together(lock, other)) : alone;
-  const isKnown = fault === null && double !== undefined && double.other === undefined;
+  const double = KNOWN_DOUBLES.find(({ lock: pattern }) => pattern.test(lock.name));
+  const others = (double?.others ?? []).map((pattern) => all.find(({ name }) => pattern.test(name)));
+  const byCells = await noticed(
+    allOf([lock, ...others.filter((other) => other !== undefined && other !== lock)] as Lock[]) ?? lock,
+  );
+  const fault = byCells ?? (lock.changed ? await faultOfTests(lock.changed.name, lock.changed.sql) : null);
   tally.set(lock.kind, {
-    caught: count.caught + (fault !== null || isKnown ? 1 : 0),
+    caught: count.caught + (fault !== null ? 1 : 0),
     total: count.total + 1,
   });
-  if (fault === null && !isKnown) {
+  if (fault === null) {
     survivors.push(`${lock.kind}: ${lock.name}`);
     console.log(`survives  ${lock.kind}: ${lock.name}`);
   } else if (process.env['LOCKS_VERBOSE']) {
-    console.log(
-      `caught    ${lock.kind}: ${lock.name}\n            ${String(fault ?? 'by its double').slice(0, 160)}`,
-    );
+    console.log(`caught    ${lock.kind}: ${lock.name}\n            ${fault.slice(0, 160)}`);
   }
 }
 

@@ -384,11 +384,21 @@ describe('imports and their problems', () => {
     expect([first?.line, ...rest.map(({ line }) => line)]).toEqual([2, 3]);
   });
 
-  it('name people whom we know by their id', async () => {
+  it('name people by their id whom whoever began the import may name', async () => {
     const ids = await begun();
 
-    await bothPasses(ids, [aRow(102, { sender: { id: await aPerson(db) } })]);
+    const [colleague, stranger] = [await aPerson(db), await aPerson(db)];
+    await db.query('update person set home_office_id = $2 where id = $1', [colleague, berlin.id]);
 
-    expect(await problemsOf(ids)).toEqual([]);
+    await bothPasses(ids, [
+      aRow(102, { sender: { id: colleague } }),
+      aRow(103, { sender: { id: stranger } }),
+      aRow(104, { recipient: { id: randomUUID() } }),
+    ]);
+
+    expect(await problemsOf(ids)).toMatchObject([
+      { line: 103, column: 'sender_id', code: 'NOT_FOUND', message: 'There is no person with this id.' },
+      { line: 104, column: 'recipient_id', code: 'NOT_FOUND', message: 'There is no person with this id.' },
+    ]);
   });
 });

@@ -137,6 +137,7 @@ describe('register_by_barcode', () => {
 
   it.each<[string, object, string]>([
     ['a key of 7 characters', { idempotencyKey: 'seven77' }, 'INVALID_INPUT'],
+    ['a key of imports', { idempotencyKey: `import-${'0'.repeat(48)}` }, 'INVALID_INPUT'],
     ['no barcode', { barcode: undefined }, 'INVALID_INPUT'],
     ['a barcode of 51 characters', { barcode: 'x'.repeat(51) }, 'INVALID_INPUT'],
     ['a barcode of blanks', { barcode: '   ', ...numbered('   ') }, 'INVALID_INPUT'],

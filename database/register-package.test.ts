@@ -89,6 +89,7 @@ describe('register_package', () => {
 
   it.each<[string, object, string]>([
     ['a key of 7 characters', { idempotencyKey: 'seven77' }, 'INVALID_INPUT'],
+    ['a key of imports', { idempotencyKey: `import-${'0'.repeat(48)}` }, 'INVALID_INPUT'],
     ['a sender without a name', { sender: { email: 'rui@example.org' } }, 'INVALID_INPUT'],
     ['a name of blanks', { sender: { name: '  ' } }, 'INVALID_INPUT'],
     ['an e-mail address that is none', { sender: { name: 'Rui', email: 'rui at home' } }, 'INVALID_INPUT'],

@@ -7,7 +7,16 @@ import { migrate } from './migrate.ts';
 import { pgConnection } from './pg-connection.ts';
 import { testSession } from './test-database.ts';
 import { journeyInDatabase, modelOf, projectionsOf } from './test-model.ts';
-import { SYSTEM, aPackage, scanInput, user, type Answer, type Database, type Parcel } from './test-parcel.ts';
+import {
+  SYSTEM,
+  aClerk,
+  aPackage,
+  scanInput,
+  user,
+  type Answer,
+  type Database,
+  type Parcel,
+} from './test-parcel.ts';
 
 let server: PostgresServer;
 let pool: Pool;
@@ -106,5 +115,50 @@ describe('the same act 50 times at once', () => {
     expect(codes).toEqual(['DONE', ...Array<string>(19).fill('SCAN_ID_REUSED')]);
     const voids = await db.value('select count(*)::int from package_event where voids_event_id is not null');
     expect(voids).toBe(1);
+  });
+});
+
+describe('whose package is sent away while they wait for it', () => {
+  const waiting = () =>
+    db.value<number>(
+      `select count(*)::int from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+
+  /** Sends it while the package is held by who sends it away. */
+  async function answeredAfterwards<Result>(parcel: Parcel, work: () => Promise<Result>): Promise<Result> {
+    const client = await pool.connect();
+    const away = scanInput(parcel, { kind: 'DEPART', officeId: parcel.hub, minute: 60 });
+    await client.query('begin');
+    await client.query('select record_scan_batch($1, $2)', [SYSTEM, JSON.stringify([JSON.stringify(away)])]);
+    const answer = work();
+    await expect.poll(waiting, { interval: 5, timeout: 10_000 }).toBe(1);
+    await client.query('commit');
+    client.release();
+    return answer;
+  }
+
+  it.each([
+    ['CANCEL', { reason: 'as asked' }],
+    ['START_RETURN', { reason: 'as asked' }],
+    ['DECLARE_LOST', { reason: 'as asked' }],
+    ['RAISE_EXCEPTION', { exceptionKind: 'DAMAGED' }],
+    ['RESOLVE_EXCEPTION', { exceptionKind: 'DAMAGED' }],
+  ])('do no %s any more, at a desk or by a scan', async (kind, said) => {
+    const parcel = await aPackage(db, 'AT_HUB');
+    const clerk = await aClerk(db, parcel.hub);
+    const act = { kind, idempotencyKey: randomUUID(), packageId: parcel.id, ...said };
+    const other = await aPackage(db, 'AT_HUB');
+    const otherClerk = await aClerk(db, other.hub);
+    const otherScan = scanInput(other, { kind, officeId: other.hub, minute: 59, ...said });
+
+    const done = await answeredAfterwards(parcel, () =>
+      db.value<Answer>(`select perform_act($1, $2, '[]')`, [clerk, act]),
+    );
+    const [seen] = await answeredAfterwards(other, () =>
+      db.value<Answer[]>(`select record_scans($1, $2, '[]')`, [otherClerk, JSON.stringify([otherScan])]),
+    );
+
+    expect(done.error).toEqual({ code: 'NOT_FOUND', message: `There is no package ${parcel.id}.` });
+    expect(seen?.error).toEqual({ code: 'NOT_FOUND', message: `There is no package ${other.id}.` });
   });
 });

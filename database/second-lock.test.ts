@@ -45,6 +45,7 @@ const RECORDS = [
   'create_office',
   'create_tracking_link',
   'end_import_pass',
+  'ended_rights',
   'erase_expired',
   'erase_person',
   'fail_import',

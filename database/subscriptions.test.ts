@@ -290,10 +290,12 @@ describe('a push', () => {
 });
 
 describe('a right that was taken away, whoever did it', () => {
-  type Claimed = { payload: { endedRights: object[] | null } };
+  type Ended = { rights: object[]; next: number | null } | null;
+  type Claimed = { payload: { endedRights: Ended } };
+  const MANY = 250;
   const told = async () => {
     const rows = await db.query<Claimed>('select payload from claim_outbox(1000, 60)');
-    return rows.map(({ payload }) => payload.endedRights);
+    return rows.map(({ payload }) => payload.endedRights?.rights ?? null);
   };
 
   it('is told beside the first of all that is to be pushed, for a minute and once more', async () => {
@@ -337,5 +339,32 @@ describe('a right that was taken away, whoever did it', () => {
     await db.query('delete from outbox');
     await happen(107);
     expect(await told()).toEqual([null, null]);
+  });
+
+  it('is told however many there are, the oldest first, and not forgotten before that', async () => {
+    const parcel = await aPackage(db, 'AT_HUB');
+    await db.query('delete from outbox');
+    await db.query('delete from ended_right');
+    await db.query(
+      `insert into ended_right (told, ended_at)
+       select jsonb_build_object('erasedPersonId', n), now() - interval '2 minutes' from generate_series(1, $1::int) n`,
+      [MANY],
+    );
+    await recordAll(db, parcel, [{ kind: 'SHELVE', minute: 109 }]);
+
+    const heard: object[] = [];
+    const [claimed] = await db.query<Claimed>('select payload from claim_outbox(1000, 60)');
+    let ended = claimed?.payload.endedRights ?? null;
+    const count = () => db.value<number>('select count(*)::int from ended_right');
+    const leftAfterFirst = await count();
+    while (ended) {
+      heard.push(...ended.rights);
+      const { next } = ended;
+      ended = next === null ? null : await db.asApi(() => db.value<Ended>('select ended_rights($1)', [next]));
+    }
+
+    expect(leftAfterFirst).toBe(MANY - 100);
+    expect(heard).toEqual(Array.from({ length: MANY }, (_, n) => ({ erasedPersonId: n + 1 })));
+    expect(await count()).toBe(0);
   });
 });

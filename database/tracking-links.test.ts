@@ -66,8 +66,8 @@ describe('a tracking link', () => {
     // who, whether they make links, and also for the recipient
     ['admin', true],
     ['manager of the origin', true],
-    ['clerk of the destination', true],
-    ['clerk of the hub where it is', true],
+    ['clerk of the destination', false],
+    ['clerk of the hub where it is', false],
     ['recipient', true],
     ['sender', false],
   ])('is made, listed and ended by the %s; for the recipient: %s', async (who, forRecipient) => {

@@ -160,6 +160,8 @@ describe('resetPreferences', () => {
 
   it('is nobody to everybody else', async () => {
     const stranger = await aPerson(db);
+    const watcher = await aPerson(db);
+    await db.query(`select add_watcher($1, $2, $3, '[]')`, [ADMIN, parcel.id, watcher]);
     const manager = await aClerk(db, parcel.destination, 'MANAGER');
     const others: [Viewer, string][] = [
       [await aClerk(db, parcel.destination), parcel.recipientId],
@@ -167,6 +169,7 @@ describe('resetPreferences', () => {
       [{ ...manager, groups: [] }, parcel.recipientId],
       [recipient, parcel.recipientId],
       [manager, stranger],
+      [manager, watcher],
       [ADMIN, parcel.id],
     ];
     for (const [viewer, personId] of others) {

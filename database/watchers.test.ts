@@ -30,6 +30,7 @@ describe('watching', () => {
     await db.undone(async () => {
       const parcel = await aPackage(db, 'ACCEPTED');
       const personId = await aPerson(db);
+      await db.query('update person set home_office_id = $2 where id = $1', [personId, parcel.elsewhere]);
       const watcher = await signedIn(db, personId);
       const sees = () => db.value('select count(*)::int from visible_package($1)', [watcher]);
       const clerk = await aClerk(db, parcel.origin);

@@ -26,6 +26,8 @@ export const PERSONAL_FIELDS: Readonly<Record<string, PersonalKind>> = {
   'PackageEvent.reason': 'free text',
   'PackageEvent.note': 'free text',
   'PackageEvent.rawScan': 'free text',
+  // where it is none of domain/carrier-codes.ts
+  'PackageEvent.carrierCode': 'free text',
   'PackageEvent.recordedBy': 'account',
   'PackageException.reason': 'free text',
   'CustodyPeriod.heldBy': 'free text',
@@ -68,6 +70,7 @@ export const PERSONAL_FIELDS: Readonly<Record<string, PersonalKind>> = {
   'ScanInput.reason': 'free text',
   'ScanInput.note': 'free text',
   'ScanInput.rawScan': 'free text',
+  'CarrierCodeInput.code': 'free text',
   'StartImportInput.fileName': 'free text',
   'PackageFilter.text': 'name',
 };
@@ -81,6 +84,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalKind>> = {
   'person_contact.phone': 'contact',
   'person_contact.email_topic_arn': 'trace',
   'search_term.term': 'name',
+  // where no scheme of a carrier fits
+  'package_carrier_number.number': 'free text',
   'location.name': 'address',
   'location.address_lines': 'address',
   'package_event.handed_over_by': 'free text',
@@ -88,6 +93,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalKind>> = {
   'package_event.reason': 'free text',
   'package_event.note': 'free text',
   'package_event.raw_scan': 'free text',
+  'package_event.carrier_code': 'free text',
   'package_event.recorded_by': 'account',
   'package_event.act_hash': 'trace',
   'package_exception.reason': 'free text',

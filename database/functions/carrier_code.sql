@@ -15,6 +15,24 @@ begin
 end
 $$;
 
+-- What stands where a code does and is none that we know: people can have written anything there.
+create or replace function unknown_code(event package_event)
+returns text
+language plpgsql stable
+as $$
+begin
+  if exists (
+    select
+    from carrier_code_meaning m
+    where m.system = event.carrier_code_system
+      and m.code = name_of_carrier_code(event.carrier_code_system, event.carrier_code)
+  ) then
+    return null;
+  end if;
+  return event.carrier_code;
+end
+$$;
+
 -- In lower case, and of EPCIS the name alone: urn:epcglobal:cbv:bizstep:departing, https://ref.gs1.org/cbv/BizStep-departing
 -- and cbv:BizStep-departing are departing.
 create or replace function name_of_carrier_code(system text, code text)

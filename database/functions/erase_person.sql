@@ -59,6 +59,7 @@ begin
       and person_id in (p.sender_id, p.recipient_id)
   );
   perform forget_texts(parcel_ids, sought, gone_sub);
+  perform forget_numbers(parcel_ids, sought);
   perform forget_addresses(person_id, parcel_ids);
   perform forget_imports(parcel_ids, sought, gone_sub);
   return true;

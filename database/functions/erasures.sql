@@ -110,7 +110,8 @@ begin
 end
 $$;
 
--- Now, of who works here or has a package on its way.
+-- Now, of who has an account or a package on its way. Who signs in is known to the user pool alone, and so is who works for
+-- all offices.
 create or replace function last_activity(person_id uuid)
 returns timestamptz
 language plpgsql stable
@@ -120,7 +121,7 @@ declare
   ended_at timestamptz;
 begin
   select p.* into strict known from person p where p.id = last_activity.person_id;
-  if exists (select from office_member m where m.sub = known.cognito_sub)
+  if known.cognito_sub is not null
     or exists (
       select
       from package_listing l

@@ -12,6 +12,7 @@ begin
     reason = not_mentioning(e.reason, sought),
     note = not_mentioning(e.note, sought),
     raw_scan = not_mentioning(e.raw_scan, sought),
+    carrier_code = case when not mentions(unknown_code(e), sought) then e.carrier_code end,
     recorded_by = nullif(e.recorded_by, gone_sub),
     act_hash = null,
     forgotten_at = now()
@@ -21,9 +22,10 @@ begin
       or mentions(e.reason, sought)
       or mentions(e.note, sought)
       or mentions(e.raw_scan, sought)
+      or mentions(unknown_code(e), sought)
       or e.recorded_by = gone_sub
-      -- the hash is of a name and an address too
-      or e.kind = 'COMPLETE'
+      -- the hash is of a name and an address too, or of a scan that takes the place of another
+      or e.kind in ('COMPLETE', 'VOID') and e.act_hash is not null
     );
 
   update cost_line c
@@ -43,6 +45,27 @@ begin
   update package p
   set registration_hash = null
   where p.id = any (parcel_ids);
+end
+$$;
+
+-- A number of a known scheme was made by a carrier. Under any other, people can have written a name.
+create or replace function forget_numbers(parcel_ids uuid[], sought personal_words)
+returns void
+language plpgsql
+as $$
+begin
+  with gone as (
+    delete from package_carrier_number c
+    where c.package_id = any (parcel_ids)
+      and c.scheme is null
+      and mentions(c.number, sought)
+    returning c.package_id, c.number
+  )
+  delete from search_term t
+  using gone, (select everything() as id union all select o.id from office o) scope
+  where t.scope_id = scope.id
+    and t.term = gone.number
+    and t.subject_id = gone.package_id;
 end
 $$;
 

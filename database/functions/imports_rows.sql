@@ -65,12 +65,12 @@ begin
     input := registration_of(known, line_row, offices);
     is_known := exists (select from package p where p.idempotency_key = input ->> 'idempotencyKey');
     answer := case
-      when known.state = 'REGISTERING' or is_known then register_package(known.started_by, input, '[]')
+      when known.state = 'REGISTERING' or is_known then register_package(known.started_by, input, '[]', true)
       else coalesce(
         refusal_of_registration(known.started_by, input), refusal_of_numbers(known.started_by, numbers_in(input))
       )
     end;
-    problems := problems_of_answer(answer -> 'error', input);
+    problems := problems_of_answer(known.started_by, answer -> 'error', input);
   end if;
 
   if problems <> '[]' then
@@ -91,6 +91,16 @@ returns text
 language sql immutable
 as $$
   select 'import-' || encode(substr(sha256(convert_to(office_id || ' ' || row_key, 'UTF8')), 1, 24), 'hex')
+$$;
+
+-- Anybody can work out such a key, and would keep the row from being registered: nobody else registers with one.
+create or replace function fault_of_key(input jsonb)
+returns text
+language sql immutable
+as $$
+  select case
+    when input ->> 'idempotencyKey' like 'import-%' then 'idempotencyKey begins with import-, as only the keys of imports do.'
+  end
 $$;
 
 -- The locks that register_package takes, in one order for all, so that two imports of the same rows take turns.
@@ -207,17 +217,17 @@ $$;
 
 -- Why a registration was refused, by the column that it is about. In words of our own: those of the refusal repeat what
 -- was written, and name other packages.
-drop function if exists problems_of_answer(jsonb);
-create or replace function problems_of_answer(error jsonb, input jsonb)
+drop function if exists problems_of_answer(jsonb, jsonb);
+create or replace function problems_of_answer(viewer jsonb, error jsonb, input jsonb)
 returns jsonb
 language plpgsql stable
 as $$
 begin
   return case
     when error is null then '[]'::jsonb
-    when error = missing_person(input -> 'sender') -> 'error' then problem_list(
+    when error = missing_person(viewer, input -> 'sender') -> 'error' then problem_list(
       'sender_id', 'NOT_FOUND', 'There is no person with this id.')
-    when error = missing_person(input -> 'recipient') -> 'error' then problem_list(
+    when error = missing_person(viewer, input -> 'recipient') -> 'error' then problem_list(
       'recipient_id', 'NOT_FOUND', 'There is no person with this id.')
     when error = closed_office(input ->> 'originOfficeId') -> 'error' then problem_list(
       null, 'INVALID_INPUT', 'The office of the import is closed: it takes no new packages.')

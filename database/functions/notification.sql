@@ -98,6 +98,8 @@ security definer
 set search_path = public, pg_temp
 as $$
 begin
+  -- after whoever is erasing them just now
+  perform from person p where p.id = save_email_topic.person_id for update;
   -- a topic that is not theirs any more holds an address that is to be forgotten
   insert into erasure (person_id, email_topic_arn)
   select someone.id, case when c.person_id is null then arn else c.email_topic_arn end

@@ -13,7 +13,7 @@ where (o.leased_until is null or o.leased_until <= now())
 
 -- Leases what is due: of each package all that waits, in the order of its versions, and nothing of a package of which
 -- somebody else still holds a part. Who locks the first row of a package holds all of it. Beside the last event of a package
--- stands what the public may know of it by now, beside the first of all what nobody may follow any more.
+-- stands what the public may know of it by now, beside the first of all the first page of what nobody may follow any more.
 create or replace function claim_outbox(max_rows int, lease_seconds int)
 returns table (id bigint, payload jsonb)
 language plpgsql
@@ -47,7 +47,7 @@ begin
       'publicTracking', case
         when c.id = max(c.id) over (partition by c.package_id) then pushed_tracking(c.package_id)
       end,
-      'endedRights', case when c.id = min(c.id) over () then ended_rights() end
+      'endedRights', case when c.id = min(c.id) over () then ended_rights(0) end
     )
   from claimed c
   order by c.id;

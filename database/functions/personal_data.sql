@@ -161,6 +161,7 @@ begin
     )
     from package_event e
     cross join lateral (values
+      ('carrierCode', unknown_code(e)),
       ('handedOverBy', e.handed_over_by),
       ('handedOverTo', e.handed_over_to),
       ('note', e.note),

@@ -17,8 +17,8 @@ begin
   if event.kind = 'DISPOSE' and not may_dispose(viewer, event.package_id) then
     return error_json('NOT_FOUND', 'There is no such package of which you may dispose.');
   end if;
-  -- a carrier does not ask
-  if event.carrier_code is not null then
+  -- a carrier does not ask; who works here means it, in whatever words
+  if event.carrier_code is not null and (event.kind <> 'DISPOSE' or viewer ->> 'kind' = 'SYSTEM') then
     return null;
   end if;
 
@@ -30,7 +30,7 @@ begin
   if transition.is_refused then
     return error_json('TRANSITION_REFUSED', format('The package is %s: %s is not possible now.', known.status, event.kind));
   end if;
-  return null;
+  return refusal_of_disposal(event);
 end
 $$;
 

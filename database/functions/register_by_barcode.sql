@@ -43,7 +43,7 @@ returns jsonb
 language plpgsql stable
 as $$
 declare
-  fault text := coalesce(fault_of_barcode(input), fault_of_carrier_numbers(input));
+  fault text := coalesce(fault_of_barcode(input), fault_of_key(input), fault_of_carrier_numbers(input));
 begin
   if fault is not null then
     return error_json('INVALID_INPUT', fault);

@@ -1,5 +1,6 @@
 -- Makes a package known: its people, its first event, its place in the lists.
-create or replace function register_package(viewer jsonb, input jsonb, fields jsonb)
+drop function if exists register_package(jsonb, jsonb, jsonb);
+create or replace function register_package(viewer jsonb, input jsonb, fields jsonb, is_imported boolean default false)
 returns jsonb
 language plpgsql
 security definer
@@ -15,6 +16,9 @@ declare
 begin
   if refusal is not null then
     return refusal;
+  end if;
+  if not is_imported and fault_of_key(input) is not null then
+    return error_json('INVALID_INPUT', fault_of_key(input));
   end if;
 
   -- the same key twice at once: the second waits, and finds what the first has made

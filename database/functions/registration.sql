@@ -20,8 +20,8 @@ begin
   return coalesce(
     closed_office(input ->> 'originOfficeId'),
     closed_office(input ->> 'destinationOfficeId'),
-    missing_person(input -> 'sender'),
-    missing_person(input -> 'recipient')
+    missing_person(viewer, input -> 'sender'),
+    missing_person(viewer, input -> 'recipient')
   );
 end
 $$;
@@ -70,7 +70,7 @@ begin
     when person ->> 'email' !~ '^[^@\s]+@[^@\s]+$' or length(person ->> 'email') > 254
       then '.email is not an e-mail address.'
     when person ->> 'phone' !~ '^\+[1-9][0-9]{6,14}$' then '.phone is not in E.164, e.g. +351912345678.'
-    when person ->> 'language' !~ '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' then '.language is not in BCP 47, e.g. pt-PT.'
+    when not is_language(person ->> 'language') then '.language is not in BCP 47, e.g. pt-PT, of at most 35 characters.'
     when channel not in ('EMAIL', 'SMS') then '.notifyBy is not EMAIL or SMS.'
     when channel = 'EMAIL' and person ->> 'email' is null then '.notifyBy is EMAIL, but there is no email.'
     when channel = 'SMS' and person ->> 'phone' is null then '.notifyBy is SMS, but there is no phone.'
@@ -99,14 +99,13 @@ as $$
   select viewer ->> 'kind' = 'USER' and not viewer -> 'groups' ?| array['admin', 'staff', 'finance']
 $$;
 
-create or replace function missing_person(person jsonb)
+drop function if exists missing_person(jsonb);
+create or replace function missing_person(viewer jsonb, person jsonb)
 returns jsonb
 language plpgsql stable
 as $$
 begin
-  if person ->> 'id' is null
-    or exists (select from person p where p.id = uuid_of(person ->> 'id') and p.erased_at is null)
-  then
+  if person ->> 'id' is null or may_name(viewer, uuid_of(person ->> 'id')) then
     return null;
   end if;
   return error_json('NOT_FOUND', format('There is no person %s.', person ->> 'id'));

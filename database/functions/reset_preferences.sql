@@ -1,5 +1,5 @@
 -- By e-mail where there is an address, as for everybody who has said nothing else; for admins and whoever manages an office of
--- one of the person's packages.
+-- a package that the person sends or receives, which a watcher does not.
 create or replace function reset_preferences(viewer jsonb, person_id uuid)
 returns jsonb
 language plpgsql
@@ -36,6 +36,7 @@ begin
       join office_member m on m.office_id in (p.origin_office_id, s.office_id, p.destination_office_id)
       where l.scope_id = may_reset.person_id
         and l.facet = any_facet()
+        and may_reset.person_id in (p.sender_id, p.recipient_id)
         and m.sub = viewer ->> 'sub'
         and m.role = 'MANAGER'
     );

@@ -113,27 +113,35 @@ as $$
 $$;
 
 -- What ended lately, to be told once more before anything is pushed: for a minute, and by the first claim after that. No
--- subscription begins so late after its right was read: a request has 30 seconds (F103).
-create or replace function ended_rights()
+-- subscription begins so late after its right was read: a request has 30 seconds (F103). The oldest first, a hundred at once,
+-- and `next` where there are more: nothing is forgotten that was not handed out.
+drop function if exists ended_rights();
+create or replace function ended_rights(after bigint)
 returns jsonb
 language plpgsql
+security definer
+set search_path = public, pg_temp
 as $$
 declare
-  lately jsonb;
+  page ended_right[] := array(select e from ended_right e where e.id > after order by e.id limit 100);
 begin
-  select jsonb_agg(r.told)
-  into lately
-  from (select e.told from ended_right e order by e.id desc limit 100) r;
-
   delete from ended_right e
   where e.id in (
     select old.id
     from ended_right old
-    where old.ended_at < now() - interval '1 minute'
+    where old.id in (select told.id from unnest(page) told)
+      and old.ended_at < now() - interval '1 minute'
     for update skip locked
   );
-  return lately;
+  return (
+    select jsonb_build_object(
+      'rights', jsonb_agg(e.told order by e.id),
+      'next', (select max(e.id) where exists (select from ended_right more where more.id > max(e.id)))
+    )
+    from unnest(page) e
+    having count(*) > 0
+  );
 end
 $$;
 
-grant execute on function followed_office, followed_import, followed_package to postroom_api;
+grant execute on function followed_office, followed_import, followed_package, ended_rights to postroom_api;

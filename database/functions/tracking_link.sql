@@ -39,6 +39,7 @@ begin
 end
 $$;
 
+-- As who may set how the recipient hears: the link's holder can, and a clerk would be its first.
 create or replace function may_link_for_recipient(viewer jsonb, parcel package)
 returns boolean
 language plpgsql stable
@@ -46,7 +47,7 @@ as $$
 declare
   held package_right := package_right(viewer, parcel.id);
 begin
-  return (held.role is not null or parcel.recipient_id = any (held.person_ids)) is true;
+  return (held.role in ('MANAGER', 'ADMIN') or parcel.recipient_id = any (held.person_ids)) is true;
 end
 $$;
 
@@ -98,7 +99,7 @@ as $$
 begin
   return case
     when is_for_recipient and not may_link_for_recipient(viewer, parcel)
-      then 'isForRecipient is for the recipient and the staff of the package''s offices.'
+      then 'isForRecipient is for the recipient and the managers of the package''s offices.'
     when is_for_recipient and not exists (
       select from person r where r.id = parcel.recipient_id and r.erased_at is null
     ) then 'isForRecipient needs a package whose recipient is known.'

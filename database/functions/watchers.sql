@@ -14,7 +14,7 @@ begin
     return error_json('NOT_FOUND', format('There is no package %s.', package_id));
   end if;
   perform from person p where p.id = add_watcher.person_id and p.erased_at is null for key share;
-  if not found then
+  if not found or not may_name(viewer, person_id) then
     return no_person(person_id::text);
   end if;
 

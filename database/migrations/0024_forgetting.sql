@@ -4,6 +4,10 @@ alter table person
   -- until when they are known to have had something to do with us: nobody is looked at by age before that is long ago
   add last_active_at timestamptz not null default clock_timestamp();
 
+alter table person
+  -- of RFC 5646 the longest that has all its parts
+  add check (length(language) <= 35);
+
 create index person_by_activity on person (last_active_at)
 where erased_at is null;
 
@@ -41,6 +45,7 @@ begin
   allowed.reason := case when new.reason is not null then old.reason end;
   allowed.note := case when new.note is not null then old.note end;
   allowed.raw_scan := case when new.raw_scan is not null then old.raw_scan end;
+  allowed.carrier_code := case when new.carrier_code is not null then old.carrier_code end;
   allowed.recorded_by := case when new.recorded_by is not null then old.recorded_by end;
   allowed.act_hash := case when new.act_hash is not null then old.act_hash end;
   allowed.forgotten_at := now();

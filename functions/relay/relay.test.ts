@@ -19,7 +19,7 @@ function anOutbox(events: PackageEvent[]) {
     id,
     event,
     publicTracking: publicOf(event),
-    endedRights: id === 0 ? [RIGHT] : null,
+    endedRights: id === 0 ? { rights: [RIGHT], next: 1 } : null,
   }));
   const leased = new Set<OutboxRow>();
   const outbox: Outbox = {
@@ -28,6 +28,7 @@ function anOutbox(events: PackageEvent[]) {
       claimed.forEach((row) => leased.add(row));
       return claimed;
     },
+    moreEndedRights: async (next) => (next < 3 ? { rights: [RIGHT], next: next + 1 } : null),
     finish: async (rows) => rows.forEach((row) => waiting.splice(waiting.indexOf(row), 1)),
     release: async (rows) => rows.forEach((row) => leased.delete(row)),
     hasDue: async () => waiting.length > 0,
@@ -83,14 +84,14 @@ describe('relay', () => {
     expect(freeIds()).toEqual([]);
   });
 
-  it('ends what rests on rights that were taken away before it pushes, and pushes also where it cannot', async () => {
+  it('ends all that rests on rights that were taken away before it pushes, and pushes also where it cannot', async () => {
     const events = ['a', 'b', 'c'].map((packageId) => aPackageEvent({ packageId }));
     const [works, fails] = [aRelay(events), aRelay(events, { endOfRight: true })];
 
     await works.run(plentyOfTime);
     await fails.run(plentyOfTime);
 
-    expect(works.ended).toEqual([{ right: RIGHT, before: 0 }]);
+    expect(works.ended).toEqual(Array(3).fill({ right: RIGHT, before: 0 }));
     expect([works.pushed.length, fails.pushed.length]).toEqual([3, 3]);
     expect(fails.logged).toContainEqual(expect.objectContaining({ message: 'not ended' }));
   });

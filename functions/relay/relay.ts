@@ -61,12 +61,15 @@ async function handOn(services: Services, claimed: OutboxRow[]): Promise<Set<Out
   return new Set(claimed.filter(({ event }) => done.has(event.id)));
 }
 
-/** Before anything is pushed. One that fails holds nobody up: it was told once already. */
-async function endRights({ endRight, log }: Services, rows: OutboxRow[]): Promise<void> {
-  const rights = rows.flatMap(({ endedRights }) => endedRights ?? []);
-  await concurrently(PACKAGES_AT_ONCE, rights, (right) =>
-    endRight(right).catch((fault: unknown) => log({ message: 'not ended', fault: faultName(fault) })),
-  );
+/** All of them, before anything is pushed. One that fails holds nobody up: it was told once already. */
+async function endRights({ outbox, endRight, log }: Services, rows: OutboxRow[]): Promise<void> {
+  let ended = rows.find(({ endedRights }) => endedRights)?.endedRights ?? null;
+  while (ended) {
+    await concurrently(PACKAGES_AT_ONCE, ended.rights, (right) =>
+      endRight(right).catch((fault: unknown) => log({ message: 'not ended', fault: faultName(fault) })),
+    );
+    ended = ended.next === null ? null : await outbox.moreEndedRights(ended.next);
+  }
 }
 
 /** Each event once: one that is handed on again may stand beside itself. The later row has what the public may know. */

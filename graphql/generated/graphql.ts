@@ -372,8 +372,8 @@ export type CreateTrackingLinkInput = {
   /** 1 to 365; 90 if not given. */
   expiresAfterDays?: InputMaybe<Scalars['Int']['input']>;
   /**
-   * Lets its holder set how the recipient hears of packages: to be given to the recipient alone. For the recipient and the
-   * staff of the package's offices. False if not given.
+   * Lets its holder set how the recipient hears of packages: to be given to the recipient alone. For admins, the recipient and
+   * the managers of the package's offices. False if not given.
    */
   isForRecipient?: InputMaybe<Scalars['Boolean']['input']>;
   packageId: Scalars['ID']['input'];
@@ -585,7 +585,7 @@ export type LinkPreferences = {
 
 /** At least one thing to set. */
 export type LinkPreferencesInput = {
-  /** BCP 47. */
+  /** BCP 47, up to 35 characters. */
   language?: InputMaybe<Scalars['String']['input']>;
   /** One of the recipient's channels; null for not at all. */
   notifyBy?: InputMaybe<Channel>;
@@ -677,7 +677,8 @@ export type Mutation = {
    */
   addStaff: Maybe<OfficeMember>;
   /**
-   * Lets a person follow a package that they neither send nor receive. For admins and the staff of its offices.
+   * Lets a person follow a package that they neither send nor receive. For admins and the staff of its offices, who name
+   * whom they may name in `PersonInput.id`.
    *
    * Errors: NOT_FOUND (package, person).
    */
@@ -829,14 +830,15 @@ export type Mutation = {
   reportFound: Maybe<Package>;
   /**
    * Asks the staff to cancel a package, or to send it back: opens ON_HOLD, which somebody must act on. For its sender and its
-   * recipient.
+   * recipient. Asking the same again before somebody has acted records nothing more, whatever its reason.
    *
-   * Errors: INVALID_INPUT, NOT_FOUND, IDEMPOTENCY_KEY_REUSED, TRANSITION_REFUSED (its journey is over).
+   * Errors: INVALID_INPUT, NOT_FOUND, IDEMPOTENCY_KEY_REUSED, TRANSITION_REFUSED (its journey is over; the caller has asked
+   * for something else, and nobody has acted on it; or has asked 20 times on this journey).
    */
   requestPackageAct: Maybe<Package>;
   /**
-   * Sets how a person hears of packages back to what it was in the beginning. For admins and the managers of an office of one of
-   * the person's packages.
+   * Sets how a person hears of packages back to what it was in the beginning. For admins and the managers of an office of a
+   * package that the person sends or receives.
    *
    * Errors: NOT_FOUND.
    */
@@ -1379,9 +1381,13 @@ export type Person = {
 /** Who sends or receives: a person we know, or a new one. */
 export type PersonInput = {
   email?: InputMaybe<Scalars['AWSEmail']['input']>;
-  /** A person we know; then nothing else is needed. */
+  /**
+   * A person we know; then nothing else is needed. Staff name whoever has a home office, and who sends or receives a package that
+   * they may see; a person themselves, and who sends or receives a package of theirs; admins anybody. Others are not there, and
+   * are written as a new person.
+   */
   id?: InputMaybe<Scalars['ID']['input']>;
-  /** BCP 47; English if not given. */
+  /** BCP 47, up to 35 characters; English if not given. */
   language?: InputMaybe<Scalars['String']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
   /** How a new person wants to hear of packages; by e-mail if not given and there is one. */
@@ -1706,7 +1712,7 @@ export type RegisterByBarcodeInput = {
   barcode: Scalars['String']['input'];
   /** Who brought it, up to 200 characters. */
   handedOverBy?: InputMaybe<Scalars['String']['input']>;
-  /** Made by the client, 8 to 64 characters; the same key never registers two packages. */
+  /** Made by the client, 8 to 64 characters, not beginning with `import-`; the same key never registers two packages. */
   idempotencyKey: Scalars['ID']['input'];
   /** Up to 1,000 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
@@ -1721,7 +1727,7 @@ export type RegisterPackageInput = {
   /** Up to ten, each of up to 50 characters. */
   carrierNumbers?: InputMaybe<Array<Scalars['String']['input']>>;
   destinationOfficeId: Scalars['ID']['input'];
-  /** Made by the client, 8 to 64 characters; the same key never registers two packages. */
+  /** Made by the client, 8 to 64 characters, not beginning with `import-`; the same key never registers two packages. */
   idempotencyKey: Scalars['ID']['input'];
   originOfficeId: Scalars['ID']['input'];
   promisedAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
@@ -1891,14 +1897,14 @@ export type Subscription = {
    * Every event of one package that the caller may see, as it is recorded. Nothing is replayed: subscribe, then query, and
    * compare `version`. Ends with the right to see it: query then, and begin again where there is another right.
    *
+   * Not for finance, who may ask for the same with `getPackage` and `packageChanges`.
+   *
    * Errors: NOT_FOUND (also for a package the caller may not see).
    */
   onPackageEvent: Maybe<PackageEvent>;
   /**
    * Where a package is, whenever that changes, for whoever has its tracking number. Nothing is replayed: subscribe, then
    * `track`, and compare `version`.
-   * Not for finance, who may ask for the same with `getPackage` and `packageChanges`.
-   *
    *
    * Errors: NOT_FOUND (also for a number that was mistyped).
    */
@@ -1972,7 +1978,7 @@ export type UpdateOfficePolicyInput = {
 /** At least one thing to change; what is null is taken away. */
 export type UpdatePersonInput = {
   email?: InputMaybe<Scalars['AWSEmail']['input']>;
-  /** BCP 47. */
+  /** BCP 47, up to 35 characters. */
   language?: InputMaybe<Scalars['String']['input']>;
   name?: InputMaybe<Scalars['String']['input']>;
   notifyBy?: InputMaybe<Channel>;

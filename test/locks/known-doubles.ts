@@ -1,40 +1,52 @@
 import type { Lock } from './lock.ts';
 
-/** A lock that cannot fail alone, why, and the lock that is opened with it, where there is one. */
-type Double = { reason: string; other?: string };
+/** A lock that cannot fail alone, why, and the locks that are opened with it. */
+type Double = { lock: RegExp; reason: string; others: RegExp[] };
 
-export const KNOWN_DOUBLES: ReadonlyMap<string, Double> = new Map<string, Double>([
-  [
-    'may_add_staff: not is_admin(viewer) is false',
-    {
-      reason: 'asked before Cognito is; save_staff asks again',
-      other: 'save_staff: not is_admin(viewer) is false',
-    },
-  ],
-  [
-    'save_staff: not is_admin(viewer) is false',
-    {
-      reason: 'may_add_staff has asked',
-      other: 'may_add_staff: not is_admin(viewer) is false',
-    },
-  ],
-  [
-    "may_add_staff: (input ->> 'role' in ('CLERK', 'MANAGER')) is not true is false",
-    { reason: 'the schema takes no other role' },
-  ],
-  [
-    "claim_people: viewer ->> 'kind' = 'USER' is true",
-    { reason: 'the door of claimPerson takes users alone' },
-  ],
-  ["claim_people: viewer ->> 'sub' <> '' is true", { reason: 'no token is taken whose sub is empty' }],
-  [
-    "claim_people: (viewer ->> 'kind' = 'USER' and viewer ->> 'sub' <> '') is not true is false",
-    { reason: 'both of its parts are covered' },
-  ],
-]);
+/** A list finds, asks again of what it found, and shows each package by the right to it. */
+const EVERY_PACKAGE_FITTING = /^fitting: \( wanted\.sees_all or .* is true$/;
+const EVERY_PACKAGE_VISIBLE = /^visible_package_ids: not sees_all is false$/;
+const EVERY_PACKAGE_SHOWN = /^package_json: not held\.sees is false$/;
 
-/** Both at once. */
-export function together(one: Lock, other: Lock): Lock {
+export const KNOWN_DOUBLES: readonly Double[] = [
+  {
+    lock: /^may_add_staff: not is_admin\(viewer\) is false$/,
+    reason: 'asked before Cognito is; save_staff asks again',
+    others: [/^save_staff: not is_admin\(viewer\) is false$/],
+  },
+  {
+    lock: /^save_staff: not is_admin\(viewer\) is false$/,
+    reason: 'may_add_staff has asked',
+    others: [/^may_add_staff: not is_admin\(viewer\) is false$/],
+  },
+  {
+    lock: /^(?:fitting|conditions_of): .* is true$/,
+    reason: 'what the lists have found is asked for again, and shown by the right to each',
+    others: [EVERY_PACKAGE_VISIBLE, EVERY_PACKAGE_SHOWN],
+  },
+  {
+    lock: /^package_page: f\.package_id = any \(visible_ids\) is true$/,
+    reason: 'the lists find only what may be seen, and each is shown by the right to it',
+    others: [EVERY_PACKAGE_FITTING, EVERY_PACKAGE_SHOWN],
+  },
+  {
+    lock: /^visible_package_ids: (?:not sees_all is false|.* is true)$/,
+    reason: 'the lists find only what may be seen, and each is shown by the right to it',
+    others: [EVERY_PACKAGE_FITTING, EVERY_PACKAGE_SHOWN],
+  },
+  {
+    lock: /^own_office_ids: m\.sub = viewer ->> 'sub' is true$/,
+    reason: 'each package is shown by the right to it',
+    others: [EVERY_PACKAGE_SHOWN],
+  },
+];
+
+/** All of them at once. */
+export function allOf(locks: Lock[]): Lock | undefined {
+  return locks.reduceRight<Lock | undefined>((rest, one) => (rest ? together(one, rest) : one), undefined);
+}
+
+function together(one: Lock, other: Lock): Lock {
   return {
     ...one,
     removed: async (bench) => {

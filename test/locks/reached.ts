@@ -15,7 +15,9 @@ export async function tracked<Result>(
     const before = new Map((await db.query<Calls>(CALLS)).map(({ name, calls }) => [name, calls]));
     const result = await db.undone(work);
     const after = await db.query<Calls>(CALLS);
-    const reached = after.filter(({ name, calls }) => calls > (before.get(name) ?? 0)).map(({ name }) => name);
+    const reached = after
+      .filter(({ name, calls }) => calls > (before.get(name) ?? 0))
+      .map(({ name }) => name);
     return { reached: new Set(reached), result };
   });
 }

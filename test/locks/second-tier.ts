@@ -10,20 +10,30 @@ import { join } from 'node:path';
 const TESTS: [RegExp, string[]][] = [
   [/^(complete_package|may_complete)$/, ['complete-package']],
   [/^start_import$/, ['imports']],
-  [/^(scope_office|scopes_of|lists_of|sources_of|source_of_\w+|fitting|conditions_of)$/, ['package-page', 'plans']],
-  [/^(package_of_\w+|place_of_scan|without_place|may_report|right_to_record)$/, ['scan-rights', 'record-scans', 'record-scan-batch']],
+  [/^(scope_office|scopes_of|lists_of|sources_of|source_of_\w+|fitting|conditions_of)$/, ['package-page']],
+  [
+    /^(package_of_\w+|place_of_scan|without_place|may_report|right_to_record)$/,
+    ['scan-rights', 'record-scans', 'record-scan-batch'],
+  ],
+  [/^open_(package|packages|people|office)$/, ['second-lock']],
   [/^(may_take_back|is_own_and_recent|refusal_of_void)$/, ['void-event', 'scan-rights']],
   [/^(refusal_of|may_dispose)$/, ['disposal', 'acts']],
-  [/^(register_package|registration_time|may_register|is_person|person_named)$/, ['register-package', 'identity-concurrency', 'imports']],
+  [/^(register_package|registration_time|may_register|is_person|person_named)$/, ['register-package']],
   [/^(changes_of_\w+|open_changes|event_seen_by)$/, ['package-changes', 'second-lock']],
   [/^(rights_to_follow|ends_of_work|followed_\w+)$/, ['subscriptions']],
-  [/^(fault_of_link|is_live|tracking_links|create_tracking_link|revoke_tracking_link)$/, ['tracking-links', 'link-tracking']],
+  [
+    /^(fault_of_link|is_live|tracking_links|create_tracking_link|revoke_tracking_link)$/,
+    ['tracking-links', 'link-tracking'],
+  ],
   [/^(personal_\w+|people_to_export|people_exported|packages_to_export)$/, ['personal-data']],
   [/^(update_person|right_to_person|may_reset|reset_preferences)$/, ['update-person', 'rights']],
   [/^(staff_page|remove_staff|open_staff)$/, ['locations-and-staff']],
   [/^(claim_people|own_people|me)$/, ['claim-people']],
   [/^(erase_person|forget_\w+|is_needed_account)$/, ['erase-person', 'erasures']],
-  [/^(package_right|right_of_user|visible_\w+|own_\w+|package_page)$/, ['rights', 'second-lock', 'package-page']],
+  [
+    /^(package_right|right_of_user|visible_\w+|own_\w+|package_page)$/,
+    ['rights', 'second-lock', 'package-page'],
+  ],
 ];
 
 const passing = new Map<string, Promise<string | null>>();

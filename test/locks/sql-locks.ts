@@ -7,7 +7,7 @@ import { conditionsIn } from './sql-conditions.ts';
 const FOLDER = 'database/functions';
 /** What tells that a condition is about who asks. */
 const ABOUT_RIGHTS =
-  /\b(viewer|held|own_\w+|person_ids|office_ids|groups|sees\w*|works\w*|is_person|may_\w+|is_own\w*|is_live|sub|role|contacts|costs|revoked_at|expires_at|recorded_by|is_staff|shows_\w+|package_right|right_to_\w+|visible_\w+|member)\b/;
+  /\b(viewer|held|own_(?!location)\w+|person_ids|office_ids|groups|sees\w*|works\w*|is_person|may_\w+(?=\s*\()|is_own\w*|is_live|sub|role|contacts|costs|revoked_at|expires_at|recorded_by|is_staff|shows_\w+|package_right|right_to_\w+|visible_\w+|member)\b/;
 /** The second lock is probed by itself. */
 const SECOND_LOCK = ['opening.sql', 'owners.sql'];
 /** Decides what is written and forgotten of a person, not who may see or do it: database/erasure.test.ts and its like. */
@@ -47,12 +47,22 @@ export function sqlLocks(): Lock[] {
     });
 }
 
+/** Each operand of what opens rows to the second lock. */
+export function openingLocks(): Lock[] {
+  return sqlFunctions()
+    .filter(({ file }) => file === 'opening.sql')
+    .flatMap((one) =>
+      changesOf(one, () => true).map((change) => ({ ...lockOf(one, change, []), kind: 'row' })),
+    );
+}
+
 type Change = { name: string; text: string };
 
-function changesOf({ name, text }: SqlFunction): Change[] {
+function changesOf({ name, text }: SqlFunction, isCounted = isAboutRights): Change[] {
   const start = text.indexOf('$$');
   const body = text.slice(start);
-  const conditions = conditionsIn(body).filter((found) => isAboutRights(found.text));
+  // a function's own name before that of an argument tells nothing of rights
+  const conditions = conditionsIn(body).filter((found) => isCounted(found.text.replaceAll(`${name}.`, '')));
   const replaced = (from: number, to: number, by: string) =>
     text.slice(0, start) + body.slice(0, from) + by + body.slice(to);
   const decided = conditions.flatMap(({ from, to, text: condition }) =>
@@ -61,7 +71,7 @@ function changesOf({ name, text }: SqlFunction): Change[] {
       text: replaced(from, to, by),
     })),
   );
-  const loosened = /contacts|costs/.test(body)
+  const loosened = /contacts|costs|::package_right/.test(body)
     ? [...body.matchAll(LEVELS)].map((found) => ({
         name: `${name}: ${found[0]} at ${found.index} is 'ALL'`,
         text: replaced(found.index, found.index + found[0].length, "'ALL'"),
@@ -70,10 +80,13 @@ function changesOf({ name, text }: SqlFunction): Change[] {
   return [...decided, ...loosened];
 }
 
-/** A value that is compared by a simple `case` is no condition. */
+/** A value that is compared by a simple `case` is no condition; where a page begins is nobody's right. */
 function isAboutRights(condition: string): boolean {
   return (
-    ABOUT_RIGHTS.test(condition) && !/^'[^']*'$/.test(condition) && !/^(?:true|false|null)$/.test(condition)
+    ABOUT_RIGHTS.test(condition) &&
+    !/\bafter_\w+/.test(condition) &&
+    !/^'[^']*'$/.test(condition) &&
+    !/^(?:true|false|null)$/.test(condition)
   );
 }
 

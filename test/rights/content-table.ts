@@ -6,7 +6,12 @@ import type { World } from './world.ts';
 type Value = Record<string, unknown>;
 
 /** What is in an answer beside what is personal: charges, cost centres, and who the caller is. */
-export function faultOfContent(cell: Cell, world: World, _: Asked, { data }: Answer): string | null {
+export function faultOfContent(
+  cell: Cell,
+  world: World,
+  _: Asked,
+  { data }: Answer,
+): Promise<string | null> | string | null {
   if (cell.expected !== 'done') return null;
   const { field } = cell.operation;
   const value = data?.[field.split('.')[1] ?? ''] as Value | Value[] | null;
@@ -17,6 +22,8 @@ export function faultOfContent(cell: Cell, world: World, _: Asked, { data }: Ans
     return item ? faultOfPackage(cell, item) : null;
   }
   if (field === 'Query.listCostLines') return faultOfCharges(cell, (value as { items: Value[] }).items);
+  if (cell.operation.way === 'of an office, from the beginning')
+    return faultOfChanges(cell, world, value as Value);
   if (field === 'Query.me') return faultOfMe(cell, world, value as Value);
   if (field === 'Mutation.claimPerson') return faultOfPeople(cell, world, value as Value[]);
   return null;
@@ -37,9 +44,38 @@ function faultOfPackage({ role, relation }: Cell, parcel: Value): string | null 
   const { costCentre, policy } = parcel['originOffice'] as Value;
   if ((costCentre !== null) !== showsCentre || (policy !== null) !== showsCentre)
     return `${role} sees the cost centre ${String(costCentre)} and the policy of the office of ${relation}`;
-  const recorders = (parcel['events'] as Value[]).filter((event) => event['recordedBy'] !== null);
   const showsRecorder = role === 'admin' || (isOfOffice && ['manager', 'clerk'].includes(role));
-  return recorders.length > 0 === showsRecorder ? null : `${role} sees who recorded what of ${relation}`;
+  for (const field of ['recordedBy', 'rawScan']) {
+    const shown = (parcel['events'] as Value[]).some((event) => event[field] !== null);
+    if (shown !== showsRecorder) return `${role} sees ${field} of ${relation}: ${shown}`;
+  }
+  return null;
+}
+
+/** What happened at an office is told there again as it was told then; more of it only where the package is still seen. */
+async function faultOfChanges(
+  { role, relation }: Cell,
+  world: World,
+  changes: Value,
+): Promise<string | null> {
+  const items = changes['items'] as Value[];
+  if (items.length === 0) return `${role} is told of no change of ${relation}`;
+  if (relation !== 'home' || !['manager', 'clerk'].includes(role)) return null;
+  const [left, seen] = [await world.parcel('formerly', role), await world.parcel('current', role)];
+  for (const [{ id }, isSeen] of [
+    [left, false],
+    [seen, true],
+  ] as const) {
+    const events = items.filter(({ packageId }) => packageId === id);
+    if (events.length === 0)
+      return `${role} is not told of a package that ${isSeen ? 'is here' : 'has left'}`;
+    if (events.some(({ recordedBy }) => recordedBy !== null) !== isSeen)
+      return `${role} sees ${isSeen ? 'not ' : ''}who recorded what of a package that is told of`;
+    const centres = events.map(({ office }) => (office as Value | null)?.['costCentre'] ?? null);
+    if (centres.some((centre) => centre !== null) !== isSeen)
+      return `${role} sees cost centres with a package that is told of: ${!isSeen}`;
+  }
+  return null;
 }
 
 /** The system quotes, and is told no more of the office that pays. */

@@ -88,7 +88,11 @@ const ACCOUNTS = {
 function dataSources(execute: Execute): Record<string, DataSource> {
   const database = lambdaDatabase(execute);
   const signUpload = () =>
-    Promise.resolve({ url: 'https://example.org/upload', headers: [], expiresAt: '2026-01-01T00:00:00Z' });
+    Promise.resolve({
+      url: 'https://example.org/upload',
+      headers: [{ name: 'x', value: 'y' }],
+      expiresAt: '2026-01-01T00:00:00Z',
+    });
   const lambdas: Record<string, (payload: never) => Promise<unknown>> = {
     imports: startImport({ database, signUpload }),
     staff: addStaff({ database, accounts: ACCOUNTS }),

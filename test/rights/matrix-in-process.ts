@@ -72,7 +72,7 @@ export async function judgedWhole(
   if (fault !== null) return fault;
   const unheard = faultOfEffects(cell, asked, answer);
   if (unheard !== null || cell.expected !== 'done') return unheard;
-  const wrong = faultOfContent(cell, bench.world, asked, answer);
+  const wrong = await faultOfContent(cell, bench.world, asked, answer);
   if (wrong !== null) return wrong;
   for (const { path, field } of paths.filter(({ root }) => root === cell.operation.field)) {
     for (const reading of readingsAt(answer.data, path)) {

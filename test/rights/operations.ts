@@ -201,6 +201,13 @@ const seenOffice = about('office', 'see an office');
 
 const OFFICES: Operation[] = [
   workedIn('Query.packageChanges', ({ id }) => ({ officeId: id }), { way: 'of an office' }),
+  workedIn(
+    'Query.packageChanges',
+    ({ id }, { epoch }) => ({ officeId: id, since: `${epoch}-0-0`, limit: 100 }),
+    {
+      way: 'of an office, from the beginning',
+    },
+  ),
   workedIn('Query.listImports', ({ id }) => ({ officeId: id }), { isList: true }),
   workedIn('Subscription.onOfficeEvent', ({ id }) => ({ officeId: id })),
   workedIn('Mutation.registerByBarcode', ({ id }) => ({

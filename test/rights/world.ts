@@ -40,6 +40,8 @@ export type World = {
   /** Of a package at home, of one elsewhere, and of none. */
   people: Record<'ours' | 'theirs' | 'nobody', string>;
   imports: Record<'home' | 'away', string>;
+  /** Of all that was told of offices. */
+  epoch: string;
   /** Staff whom nobody asks as. */
   colleague: string;
   /** What those who are inside hand on. */
@@ -105,19 +107,41 @@ export async function aWorld(db: Database, subs = newSubs()): Promise<World> {
     return sub;
   };
   const made = { parcel, freshParcel, secret, freshPerson, freshMember };
-  return { db, subs, me, ...places, colleague, ...made, published };
+  const epoch = await db.value<string>('select id from office_change_epoch');
+  return { db, subs, me, ...places, epoch, colleague, ...made, published };
 }
 
 async function publishedIn(parcel: World['parcel'], importId: string): Promise<World['published']> {
   const { id: packageId, trackingNumber } = await parcel('elsewhere', 'key');
   return {
-    event: aPackageEvent({ packageId, trackingNumber }),
+    event: aPackageEvent({ packageId, trackingNumber, office: OFFICE }),
     progress: { ...PROGRESS, id: importId, officeId: importId },
     tracking: { ...TRACKING, trackingNumber },
   };
 }
 
 const MOMENT = '2026-01-31T09:30:00.000Z';
+/** With all that an office has, so that whoever hands it on must be let through to it. */
+const OFFICE = {
+  ...{ id: randomUUID(), code: 'LIS1', name: 'Lisboa', timeZone: 'Europe/Lisbon', currencyCode: 'EUR' },
+  ...{
+    openingDays: ['MONDAY' as const],
+    costCentre: null,
+    isClosed: false,
+    policy: { disposeAfterDays: 30 },
+  },
+  location: {
+    ...{
+      id: randomUUID(),
+      kind: 'OFFICE' as const,
+      name: 'Desk',
+      officeId: null,
+      addressLines: null,
+      city: 'Lisboa',
+    },
+    ...{ countryCode: 'PT', latitude: null, longitude: null, timeZone: 'Europe/Lisbon', isRetired: false },
+  },
+};
 const PROGRESS = {
   ...{ fileName: 'manifest.csv', isDryRun: false, state: 'DONE', totalRows: 1, checkedRows: 1 },
   ...{ registeredRows: 1, knownRows: 0, failedRows: 0, error: null, createdAt: MOMENT, updatedAt: MOMENT },
