@@ -156,7 +156,7 @@ begin
   event.recorded_by := viewer ->> 'sub';
   event.voids_event_id := uuid_of(act ->> 'eventId');
   reading.event := event;
-  return place_of_scan(viewer, act, package_of_scan(viewer, act, reading));
+  return place_of_scan(viewer, act, package_of_scan(viewer, act, with_fault_of_place(viewer, act, reading)));
 end
 $$;
 
@@ -167,7 +167,7 @@ language plpgsql stable
 as $$
 begin
   return case
-    when (act ->> 'idempotencyKey' ~ '^\S(.{6,62}\S)$') is not true
+    when is_key(act ->> 'idempotencyKey') is not true
       then 'idempotencyKey must have 8 to 64 characters, the first and the last not blank.'
     when act ->> 'kind' in ('CANCEL', 'START_RETURN', 'DECLARE_LOST', 'DISPOSE', 'VOID')
       and coalesce(trim(act ->> 'reason'), '') = ''
@@ -179,6 +179,8 @@ begin
     else too_long(act, '{"reason": 200, "note": 1000}')
   end;
 end
+    when holds_control(act ->> 'reason') or holds_control(act ->> 'note')
+      then 'reason and note may hold no control characters but tabs and ends of lines.'
 $$;
 
 grant execute on function perform_act to postroom_api;

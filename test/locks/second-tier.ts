@@ -12,7 +12,7 @@ const TESTS: [RegExp, string[]][] = [
   [/^start_import$/, ['imports']],
   [/^(scope_office|scopes_of|lists_of|sources_of|source_of_\w+|fitting|conditions_of)$/, ['package-page']],
   [
-    /^(package_of_\w+|place_of_scan|without_place|may_report|right_to_record)$/,
+    /^(package_of_\w+|place_of_scan|with_fault_of_place|may_report|right_to_record)$/,
     ['scan-rights', 'record-scans', 'record-scan-batch'],
   ],
   [/^open_(package|packages|people|office)$/, ['second-lock']],
