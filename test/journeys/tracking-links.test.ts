@@ -38,9 +38,12 @@ describe('somebody with a tracking link and the public key', () => {
   const opened = (secret: string) => stranger.ask(TrackByLinkDocument, { secret });
 
   async function linkTo(parcel: Parcel, isForRecipient: boolean): Promise<NewTrackingLink> {
-    const { createTrackingLink } = await (isForRecipient ? manager : berlin).send(CreateTrackingLinkDocument, {
-      input: { packageId: parcel.id, isForRecipient },
-    });
+    const { createTrackingLink } = await (isForRecipient ? manager : berlin).send(
+      CreateTrackingLinkDocument,
+      {
+        input: { packageId: parcel.id, isForRecipient },
+      },
+    );
     return present(createTrackingLink);
   }
 
