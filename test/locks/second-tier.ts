@@ -61,12 +61,13 @@ function run(tests: string[], changed?: string): Promise<string | null> {
   const files = tests.map((name) => `database/${name}.test.ts`);
   const env = { ...process.env, ...(changed && { POSTROOM_CHANGED_SQL: changed }) };
   const command = ['vitest', 'run', '--project', 'database', '--bail', '1', ...files];
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const tested = spawn('npx', command, { env });
     let told = '';
     for (const stream of [tested.stdout, tested.stderr]) stream.on('data', (text) => (told += String(text)));
-    tested.on('close', (code) =>
-      resolve(code === 0 ? null : (/^.*(?:FAIL|Error).*$/m.exec(told)?.[0].trim() ?? 'the tests fail')),
-    );
+    tested.on('close', (code) => {
+      if (told.includes('timed out')) reject(new Error(`${tests.join(', ')} had no time`));
+      resolve(code === 0 ? null : (/^.*(?:FAIL|Error).*$/m.exec(told)?.[0].trim() ?? 'the tests fail'));
+    });
   });
 }
