@@ -142,6 +142,14 @@ describe('the login of the API', () => {
     );
   });
 
+  // everybody may, by what Postgres grants to PUBLIC, and a master who is no superuser cannot take it back
+  it.each([`select lo_from_bytea(0, 'x')`, 'select lo_creat(-1)', 'select lo_create(0)'])(
+    'can fill the disk, and read nothing, by %s',
+    async (sql) => {
+      expect(await attempt(sql)).toBe('done, 1 rows');
+    },
+  );
+
   it('sees no values of a table in the statistics of the planner', async () => {
     await owner.query('analyze');
 

@@ -4,6 +4,7 @@ import { carrierCodes } from '../domain/carrier-codes.ts';
 import type { CarrierCodeSystem } from '../graphql/generated/graphql.ts';
 import { testDatabase, type TestDatabase } from './test-database.ts';
 import { eventsOf } from './test-model.ts';
+import { setPolicy } from './test-organisation.ts';
 import {
   SYSTEM,
   aClerk,
@@ -252,9 +253,17 @@ describe('who may pass on what a carrier reports', () => {
   it('is not a clerk where the code says that the package was destroyed', async () => {
     const parcel = await aPackage(db, 'ARRIVED');
     const destroyed = async (role: 'CLERK' | 'MANAGER') =>
-      report(parcel, 'EPCIS', 'destroyed', {}, await aClerk(db, parcel.destination, role));
+      report(
+        parcel,
+        'EPCIS',
+        'destroyed',
+        { occurredAt: '2026-01-09T08:00:00Z' },
+        await aClerk(db, parcel.destination, role),
+      );
 
     expect((await destroyed('CLERK')).error?.code).toBe('NOT_FOUND');
+    expect((await destroyed('MANAGER')).error?.code).toBe('TRANSITION_REFUSED');
+    await setPolicy(db, parcel.destination, 1);
     expect((await destroyed('MANAGER')).package?.status).toBe('DISPOSED');
   });
 });

@@ -127,23 +127,68 @@ describe('the disposal of a package', () => {
 
     expect(await dispose(parcel, once, admin)).toEqual(first);
   });
+});
 
-  it('that a carrier reports is a fact, whatever the policy', async () => {
+describe('the destruction of a package in the words of a carrier', () => {
+  const reported = (parcel: Parcel, minute = 100, extra: object = {}) => ({
+    scanId: randomUUID(),
+    packageId: parcel.id,
+    carrierCode: { system: 'EPCIS', code: 'destroyed' },
+    occurredAt: new Date(Date.parse('2026-01-02T12:00:00Z') + minute * 60_000).toISOString(),
+    ...extra,
+  });
+  const send = (viewer: Viewer, ...scans: object[]) =>
+    db.value<Answer[]>(`select record_scans($1, $2, '[]')`, [viewer, JSON.stringify(scans)]);
+
+  it('is a fact where the carrier itself reports it, whatever the policy', async () => {
+    const parcel = await aPackage(db, 'ARRIVED');
+
+    const [answer] = await send(SYSTEM, reported(parcel));
+
+    expect(outcome(answer as Answer)).toBe('DISPOSED');
+  });
+
+  it('needs the policy where somebody who works here sends it, and once that is set, is taken', async () => {
     const parcel = await aPackage(db, 'ARRIVED');
     const manager = await aClerk(db, parcel.destination, 'MANAGER');
-    const carrierCode = { system: 'EPCIS', code: 'destroyed' };
-    const scan = {
-      scanId: randomUUID(),
-      packageId: parcel.id,
-      carrierCode,
-      occurredAt: '2026-01-01T12:00:00Z',
-    };
+    const scan = reported(parcel);
 
-    const [answer] = await db.value<Answer[]>(`select record_scans($1, $2, '[]')`, [
-      manager,
-      JSON.stringify([scan]),
+    for (const viewer of [manager, user('admin')]) {
+      const [answer] = await send(viewer, scan);
+      expect(answer?.error).toEqual({ code: 'TRANSITION_REFUSED', message: NO_POLICY });
+    }
+    await setPolicy(db, parcel.destination, 1);
+    const taken = await send(manager, scan);
+    await setPolicy(db, parcel.destination, null);
+
+    expect(taken.map(outcome)).toEqual(['DISPOSED']);
+    expect((await send(manager, scan)).map(outcome)).toEqual(['DISPOSED']);
+    expect((await send(manager, reported(parcel))).map(outcome)).toEqual(['TRANSITION_REFUSED']);
+  });
+
+  it('is answered scan by scan in a batch, and counts what was seen before it in the batch', async () => {
+    const parcel = await aPackage(db, 'ARRIVED');
+    const manager = await aClerk(db, parcel.destination, 'MANAGER');
+    await setPolicy(db, parcel.destination, 1);
+    const shelved = (minute: number) => ({
+      ...reported(parcel, minute, { carrierCode: null, kind: 'SHELVE', officeId: parcel.destination }),
+    });
+    const batch = (scans: object[]) =>
+      db.value<{ error?: { code: string }; status?: string }[]>('select record_scan_batch($1, $2)', [
+        manager,
+        JSON.stringify(scans.map((scan) => JSON.stringify(scan))),
+      ]);
+
+    const seenSince = await batch([shelved(100), reported(parcel, 200), shelved(300)]);
+    const late = await batch([reported(parcel, 250)]);
+    const inTime = await batch([reported(parcel, 300 + 24 * 60)]);
+
+    expect(seenSince.map(({ error, status }) => error?.code ?? status)).toEqual([
+      'READY_FOR_PICKUP',
+      'TRANSITION_REFUSED',
+      'READY_FOR_PICKUP',
     ]);
-
-    expect(answer?.package?.status).toBe('DISPOSED');
+    expect(late.map(({ error }) => error?.code)).toEqual(['TRANSITION_REFUSED']);
+    expect(inTime.map(({ status }) => status)).toEqual(['DISPOSED']);
   });
 });

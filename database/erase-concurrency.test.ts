@@ -116,6 +116,24 @@ describe('somebody who is erased while they are registered, scanned, renamed and
     }
   });
 
+  it('leaves the topic to erase that notify has made of the address in that moment', async () => {
+    const personId = await aPerson(db);
+    const arn = 'arn:aws:sns:eu-west-1:0:contact-0';
+    const eraser = await pool.connect();
+    await eraser.query('begin');
+    await erase(testSession(eraser), personId);
+    const saving = db.value('select save_email_topic($1, $2)', [personId, arn]);
+    const waiting = `select count(*)::int from pg_stat_activity where wait_event_type = 'Lock'`;
+    while ((await db.value<number>(waiting)) === 0);
+    await eraser.query('commit');
+    eraser.release();
+    await saving;
+
+    expect(
+      await db.query('select email_topic_arn, done_at from erasure where person_id = $1', [personId]),
+    ).toEqual([{ email_topic_arn: arn, done_at: null }]);
+  });
+
   it('is forgotten once by many who erase by age at once', async () => {
     await db.query('update retention_policy set erase_people_after_days = 1');
     const people = await Promise.all(Array.from({ length: 30 }, () => aPerson(db)));

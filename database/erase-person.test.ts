@@ -89,6 +89,62 @@ describe('erasePerson', () => {
     });
   });
 
+  it('leaves nothing in codes, numbers, exceptions and corrections; what is a carrier’s stays', async () => {
+    await db.undone(async () => {
+      const { input, recipientId } = await registered(db, parcel, { name: 'Sven Other' }, GRETE);
+      const numbers = [
+        { number: 'GRETEVANOLSEN1' },
+        { number: '1Z999AA10123456784', carrier: 'UPS', scheme: 'UPS_1Z', isCheckDigitValid: true },
+      ];
+      const named = { ...input, recipient: { id: recipientId }, carrierNumbers: numbers };
+      const made = await register(db, { ...named, idempotencyKey: randomUUID() });
+      const own = { ...parcel, id: made.package?.id ?? '' };
+      const { kind: _, ...scan } = scanInput(own, { kind: 'NOTE', minute: 50 });
+      const reported = [
+        { system: 'OTHER', code: 'left with Grete, (0)1632 960777' },
+        { system: 'OTHER', code: 'left at 12' },
+        { system: 'EASYPOST', code: 'Out_For_Delivery' },
+      ].map((carrierCode) => ({ ...scan, scanId: randomUUID(), officeId: null, carrierCode }));
+      await send(reported);
+      const act = (given: object) =>
+        db.value<Answer>(`select perform_act($1, $2, '[]')`, [
+          ADMIN,
+          { idempotencyKey: randomUUID(), packageId: own.id, reason: 'mistyped', ...given },
+        ]);
+      await act({ kind: 'RAISE_EXCEPTION', exceptionKind: 'DAMAGED', reason: 'Grete van Olsen says so' });
+      const left = scanInput(own, { kind: 'RECEIVE', officeId: parcel.hub, minute: 60 });
+      await send([left]);
+      const voidsId = `select id from package_event where scan_id = $1`;
+      const correction = { ...left, scanId: randomUUID(), handedOverTo: 'Grete' };
+      const corrected = await act({
+        kind: 'VOID',
+        eventId: await db.value(voidsId, [left['scanId']]),
+        correctiveScan: correction,
+      });
+      expect(corrected.error).toBeUndefined();
+      expect(await found(db, 'GRETEVANOLSEN1')).toEqual([own.id]);
+
+      await erase(db, recipientId);
+
+      expect((await everything()).match(/gr[eè]te|[oö]lsen|kanarie|1632/gi)).toBeNull();
+      const codes = `select carrier_code from package_event where package_id = $1 and carrier_code_system is not null order by version`;
+      expect((await db.query(codes, [own.id])).map((row) => Object.values(row)[0])).toEqual([
+        null,
+        'left at 12',
+        'Out_For_Delivery',
+      ]);
+      const hashes = `select count(act_hash)::int from package_event where kind = 'VOID'`;
+      expect(await db.value(hashes)).toBe(0);
+      expect([await found(db, 'GRETEVANOLSEN1'), await found(db, '1Z999AA1')]).toEqual([[], [own.id]]);
+      const again = await send([...reported, correction]);
+      expect(again.map(({ error }) => error)).toEqual([undefined, undefined, undefined, undefined]);
+      const others = await send([{ ...reported[1], carrierCode: { system: 'OTHER', code: 'left at 13' } }]);
+      expect(others[0]?.error?.code).toBe('SCAN_ID_REUSED');
+      const version = 'select version from package_state where package_id = $1';
+      expect(await db.value(version, [own.id])).toBe(corrected.package?.version);
+    });
+  });
+
   it('keeps what happened, and what it cost', async () => {
     await db.undone(async () => {
       const { recipientId, id } = await told();
@@ -149,6 +205,7 @@ describe('erasePerson', () => {
         exceptionKind: 'DAMAGED',
         packageId: made.id,
         reason: 'Grete says so',
+        note: 'a corner is wet',
       };
       const acted = () => db.value<Answer>(`select perform_act($1, $2, '[]')`, [SYSTEM, act]);
       await acted();
@@ -172,11 +229,19 @@ describe('erasePerson', () => {
       expect(other?.error?.code).toBe('SCAN_ID_REUSED');
       const [text] = await send([{ ...made.scans[0], note: 'something else' }]);
       expect(text?.error?.code).toBe('SCAN_ID_REUSED');
-      const reused = await db.value<Answer>(`select perform_act($1, $2, '[]')`, [
-        SYSTEM,
-        { ...act, kind: 'DECLARE_LOST' },
-      ]);
-      expect(reused.error?.code).toBe('IDEMPOTENCY_KEY_REUSED');
+      const otherwise = [
+        { kind: 'DECLARE_LOST' },
+        { exceptionKind: 'CUSTOMS' },
+        { note: 'not what was said' },
+        { occurredAt: '2026-01-01T10:00:00Z' },
+      ];
+      for (const change of otherwise) {
+        const reused = await db.value<Answer>(`select perform_act($1, $2, '[]')`, [
+          SYSTEM,
+          { ...act, ...change },
+        ]);
+        expect(reused.error?.code).toBe('IDEMPOTENCY_KEY_REUSED');
+      }
     });
   });
 

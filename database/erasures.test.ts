@@ -137,6 +137,16 @@ describe('whose last package ended long ago', () => {
     });
   });
 
+  it('is not erased while they have an account: whoever signs in works for all offices, or may ask', async () => {
+    await db.undone(async () => {
+      await signedIn(db, ended.senderId);
+      await daysLater(400);
+
+      expect((await expire())?.erased).toBe(1);
+      expect([await isErased(ended.senderId), await isErased(ended.recipientId)]).toEqual([false, true]);
+    });
+  });
+
   it('may have come long before a package that began meanwhile', async () => {
     await db.undone(async () => {
       await daysLater(400);

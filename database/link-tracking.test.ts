@@ -125,7 +125,12 @@ describe('what the recipient sets by a link', () => {
     expect((await open(secret))?.preferences).toMatchObject({ notifyBy: 'SMS', language: 'de' });
   });
 
-  it.each([{}, { language: null }, { language: 'portuguese language' }])('is refused: %j', async (input) => {
+  it.each([
+    {},
+    { language: null },
+    { language: 'portuguese language' },
+    { language: 'en' + '-aaaaaaaa'.repeat(4) },
+  ])('is refused: %j', async (input) => {
     expect((await set((await aLink(true)).secret, input))?.error?.code).toBe('INVALID_INPUT');
     expect((await set(null, input))?.error?.code).toBe('INVALID_INPUT');
   });

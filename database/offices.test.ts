@@ -124,7 +124,7 @@ describe('what is written of an office', () => {
   it('names the field, and nothing that was written in it', async () => {
     const { error } = await createOffice(db, officeInput({ address: { ...ADDRESS, city: '\u0001secret' } }));
 
-    expect(error?.message).toBe('address.city holds a control character.');
+    expect(error?.message).toBe('address.city holds a control character, or nothing that can be seen.');
   });
 
   it('may be as long as is promised', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from './test-database.ts';
 import { ADMIN, erase, registered, signedIn } from './test-people.ts';
@@ -7,7 +8,7 @@ type Document = {
   people: Record<string, unknown>[];
   packages: {
     roles: string[];
-    texts: { field: string; text: string }[];
+    texts: { field: string; text: string | null }[];
     messages: object[];
     links: object[];
   }[];
@@ -33,6 +34,7 @@ beforeAll(async () => {
   const texts = [
     { note: 'Ruth asked to wait' },
     { note: 'Ruth and Sigrid both called' },
+    { note: 'Ruth is at Maria Thirdperson, +351911222333, maria@third.example' },
     { note: 'the door was closed' },
     { handedOverTo: 'a neighbour', handedOverBy: 'Jens Driver' },
     { handedOverTo: 'Rosenthal, R.' },
@@ -40,6 +42,14 @@ beforeAll(async () => {
   for (const [minute, text] of texts.entries()) {
     await record(db, own, { kind: 'RECEIVE', officeId: own.destination, minute, ...text }, clerk);
   }
+  await record(
+    db,
+    own,
+    { kind: 'RECEIVE', officeId: own.destination, minute: 50, note: 'Sigrid brought it' },
+    clerk,
+  );
+  const asked = { idempotencyKey: randomUUID(), packageId: own.id, act: 'RETURN', reason: 'I am away' };
+  expect(await db.value(`select request_act($1, $2, '[]')`, [recipient, asked])).toHaveProperty('package');
   await db.query(
     'select * from claim_notification((select notice_event_ids[1] from package_state where package_id = $1), 60)',
     [own.id],
@@ -75,18 +85,52 @@ describe('exportPersonalData', () => {
     expect(data?.packages.map(({ roles }) => roles).toSorted()).toEqual([['RECIPIENT'], ['WATCHER']]);
     expect(data?.packages.find(({ roles }) => roles.includes('RECIPIENT'))).toMatchObject({
       texts: [
-        { kind: 'RECEIVE', field: 'note', text: 'Ruth asked to wait' },
-        { kind: 'RECEIVE', field: 'handedOverTo', text: 'Rosenthal, R.' },
+        { kind: 'RECEIVE', field: 'note', text: null },
+        { kind: 'RECEIVE', field: 'note', text: null },
+        { kind: 'RECEIVE', field: 'note', text: null },
+        { kind: 'RECEIVE', field: 'handedOverTo', text: null },
+        { kind: 'RAISE_EXCEPTION', field: 'reason', text: expect.stringContaining('I am away') },
       ],
       messages: [{ kind: 'RECEIVE', channel: 'EMAIL', state: 'QUEUED' }],
       links: [{ isForRecipient: true, revokedAt: null }],
     });
   });
 
+  it('tells what stands in the place of a code of a carrier, where no carrier has such a code', async () => {
+    await db.undone(async () => {
+      const codes = [
+        { system: 'OTHER', code: 'left with Ruth' },
+        { system: 'OTHER', code: 'left with Ruth and Sigrid' },
+        { system: 'EASYPOST', code: 'unknown' },
+      ];
+      for (const [minute, carrierCode] of codes.entries()) {
+        const scan = { scanId: `scan of minute ${minute}`, packageId: own.id, carrierCode };
+        await db.value(`select record_scans('{"kind": "SYSTEM"}', $1, '[]')`, [
+          JSON.stringify([{ ...scan, occurredAt: `2026-01-05T08:0${minute}:00Z` }]),
+        ]);
+      }
+
+      const texts = (await dataOf(recipient))?.packages.flatMap((each) => each.texts);
+
+      expect(texts?.map(({ field }) => field)).toContain('carrierCode');
+      expect(JSON.stringify(texts)).not.toContain('Sigrid');
+    });
+  });
+
   it('holds nothing of anybody else', async () => {
     const written = JSON.stringify(await dataOf(recipient));
 
-    for (const other of [...Object.values(SENDER), 'Sigrid', 'Ana Example', 'neighbour', 'Jens', clerk.sub]) {
+    for (const other of [
+      ...Object.values(SENDER),
+      'Sigrid',
+      'Ana Example',
+      'neighbour',
+      'Jens',
+      'Thirdperson',
+      '351911222333',
+      'third.example',
+      clerk.sub,
+    ]) {
       expect(written).not.toContain(other);
     }
   });
@@ -115,7 +159,9 @@ describe('exportPersonalData', () => {
       const data = await dataOf(recipient);
 
       expect(data?.people.map(({ name }) => name).toSorted()).toEqual([RECIPIENT.name, SENDER.name]);
-      expect(data?.packages.find(({ texts }) => texts.length > 0)).toMatchObject({
+      const both = data?.packages.find(({ texts }) => texts.length > 0);
+      expect(both?.texts).toHaveLength(6);
+      expect(both).toMatchObject({
         roles: ['SENDER', 'RECIPIENT'],
       });
     });
@@ -148,7 +194,7 @@ describe('exportPersonalData', () => {
       expect(data).toMatchObject({ packagesInAll: 4002, isTruncated: true });
       expect(JSON.stringify(data).length).toBeLessThan(800_000);
       expect(data?.packages.length).toBeGreaterThan(1000);
-      expect(data?.packages.flatMap(({ texts }) => texts)).toHaveLength(2);
+      expect(data?.packages.flatMap(({ texts }) => texts)).toHaveLength(5);
     });
   });
 

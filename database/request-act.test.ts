@@ -118,9 +118,8 @@ describe('what is asked of the staff', () => {
   ])('of a package that is %s: %s', async (status, code) => {
     const { parcel, sender } = await aParcelAndItsSender(status);
 
-    for (const act of ['CANCEL', 'RETURN']) {
-      expect((await request(sender, parcel, { act })).error?.code).toBe(code);
-    }
+    const act = status === 'OUT_FOR_DELIVERY' || status === 'LOST' ? 'RETURN' : 'CANCEL';
+    expect((await request(sender, parcel, { act })).error?.code).toBe(code);
   });
 
   it('is refused to everybody else in the words for a package that is not there', async () => {
@@ -163,5 +162,50 @@ describe('what is asked of the staff', () => {
       expect(await request(sender, parcel, given)).toMatchObject({ error: { code: 'INVALID_INPUT' } });
     }
     expect((await request(sender, parcel, { reason: 'r'.repeat(200) })).error).toBeUndefined();
+  });
+});
+
+describe('what is asked again', () => {
+  it('adds nothing before somebody has acted, under whatever key and for whatever reason', async () => {
+    const { parcel, sender } = await aParcelAndItsSender('AT_HUB');
+    const first = await request(sender, parcel, { reason: 'Wrong address.' });
+
+    const again = [await request(sender, parcel), await request(sender, parcel, { reason: 'Hurry!' })];
+
+    expect(again).toEqual([first, first]);
+    expect(await request(sender, parcel, { act: 'RETURN' })).toMatchObject({
+      error: { code: 'TRANSITION_REFUSED' },
+    });
+    expect(await eventsOf(db, parcel)).toHaveLength(5);
+  });
+
+  it('is heard from the other party, and of a package that the staff hold up themselves', async () => {
+    const { parcel, sender } = await aParcelAndItsSender('ACCEPTED');
+    const recipient = await isOf(parcel.recipientId);
+    await withdraw(parcel, 'RAISE_EXCEPTION', await aClerk(db, parcel.origin));
+
+    const versions = [];
+    for (const viewer of [sender, recipient, sender, recipient]) {
+      versions.push((await request(viewer, parcel)).package?.version);
+    }
+
+    expect(versions).toEqual([4, 5, 5, 5]);
+  });
+
+  it('is heard again when somebody has acted, 20 times on a journey', async () => {
+    const { parcel, sender } = await aParcelAndItsSender('ACCEPTED');
+    const clerk = await aClerk(db, parcel.origin);
+    for (let times = 0; times < 20; times += 1) {
+      expect((await request(sender, parcel)).error).toBeUndefined();
+      await withdraw(parcel, 'RESOLVE_EXCEPTION', clerk);
+    }
+
+    expect(await request(sender, parcel)).toEqual({
+      error: { code: 'TRANSITION_REFUSED', message: 'It was asked 20 times.' },
+    });
+    expect((await request(await isOf(parcel.recipientId), parcel)).error).toBeUndefined();
+    await db.query('update package_state set journey = 2 where package_id = $1', [parcel.id]);
+    await withdraw(parcel, 'RESOLVE_EXCEPTION', clerk);
+    expect((await request(sender, parcel)).error).toBeUndefined();
   });
 });

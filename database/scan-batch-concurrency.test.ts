@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScanResult } from '../graphql/generated/graphql.ts';
+import type { EventKind, ScanResult } from '../graphql/generated/graphql.ts';
 import { startPostgresServer, type PostgresServer } from '../test/postgres-server.ts';
 import { migrate } from './migrate.ts';
 import { pgConnection } from './pg-connection.ts';
@@ -137,7 +137,7 @@ describe('whose package is sent away while they wait for it', () => {
     return answer;
   }
 
-  it.each([
+  it.each<[EventKind, object]>([
     ['CANCEL', { reason: 'as asked' }],
     ['START_RETURN', { reason: 'as asked' }],
     ['DECLARE_LOST', { reason: 'as asked' }],

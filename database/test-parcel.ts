@@ -75,9 +75,15 @@ export async function aPackage(db: Database, status: PackageStatus = 'REGISTERED
   });
   const { id, trackingNumber } = registered as Package;
   const parcel = { id, trackingNumber, origin, hub, destination, elsewhere, senderId, recipientId };
-  const history = HISTORY_TO[status].map(({ kind, at }) => ({ kind, officeId: parcel[at] }));
+  const history = HISTORY_TO[status].map(({ kind, at }) => ({ ...inWords(kind), officeId: parcel[at] }));
   if (history.length > 0) await recordAll(db, parcel, history);
   return parcel;
+}
+
+/** Nobody destroys a package but by the policy of an office; a carrier just says so. */
+function inWords(kind: EventKind): Pick<Scan, 'kind'> {
+  const carrierCode = { system: 'EPCIS', code: 'destroyed' };
+  return kind === 'DISPOSE' ? ({ kind: undefined, carrierCode } as unknown as Scan) : { kind };
 }
 
 export async function register(db: Database, input: object, viewer: Viewer = SYSTEM): Promise<Answer> {

@@ -56,6 +56,7 @@ describe('updatePerson', () => {
     [{ name: 'x'.repeat(201) }, 'name'],
     [{ language: null }, 'language'],
     [{ language: 'Portuguese!' }, 'language'],
+    [{ language: 'en' + '-aaaaaaaa'.repeat(4) }, 'language'],
     [{ phone: '912 345 678' }, 'phone'],
     [{ email: 'nobody' }, 'email'],
     [{ email: null }, 'notifyBy'],

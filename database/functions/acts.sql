@@ -121,10 +121,15 @@ begin
       and known.package_id = event.package_id
       and (
         known.act_hash = event.act_hash
-        -- what was said is forgotten
+        -- what was said is forgotten, but for what is still there
         or known.act_hash is null
           and known.forgotten_at is not null
-          and (known.kind, known.voids_event_id) is not distinct from (event.kind, event.voids_event_id)
+          and (known.kind, known.voids_event_id, known.exception_kind)
+            is not distinct from (event.kind, event.voids_event_id, event.exception_kind)
+          and (event.responsible_party is null or known.responsible_party = event.responsible_party)
+          and (event.occurred_at is null or known.occurred_at = event.occurred_at)
+          and (known.reason is null or known.reason is not distinct from event.reason)
+          and (known.note is null or known.note is not distinct from event.note)
       )
   );
 end
@@ -156,7 +161,7 @@ begin
   event.recorded_by := viewer ->> 'sub';
   event.voids_event_id := uuid_of(act ->> 'eventId');
   reading.event := event;
-  return place_of_scan(viewer, act, package_of_scan(viewer, act, reading));
+  return place_of_scan(viewer, act, package_of_scan(viewer, act, with_fault_of_place(viewer, act, reading)));
 end
 $$;
 
@@ -167,13 +172,15 @@ language plpgsql stable
 as $$
 begin
   return case
-    when (act ->> 'idempotencyKey' ~ '^\S(.{6,62}\S)$') is not true
+    when is_key(act ->> 'idempotencyKey') is not true
       then 'idempotencyKey must have 8 to 64 characters, the first and the last not blank.'
     when act ->> 'kind' in ('CANCEL', 'START_RETURN', 'DECLARE_LOST', 'DISPOSE', 'VOID')
       and coalesce(trim(act ->> 'reason'), '') = ''
       then 'reason is missing.'
     when act ->> 'kind' = 'RAISE_EXCEPTION' and is_opened_by_history(act ->> 'exceptionKind')
       then format('%s is said by the history alone.', act ->> 'exceptionKind')
+    when holds_control(act ->> 'reason') or holds_control(act ->> 'note')
+      then 'reason and note may hold no control characters but tabs and ends of lines.'
     when act ->> 'occurredAt' is not null and instant_of(act ->> 'occurredAt') is null
       then 'occurredAt is not an instant, e.g. 2026-01-31T09:30:00Z.'
     else too_long(act, '{"reason": 200, "note": 1000}')

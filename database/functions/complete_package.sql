@@ -87,7 +87,7 @@ as $$
 begin
   return coalesce(
     case
-      when (input ->> 'idempotencyKey' ~ '^\S(.{6,62}\S)$') is not true
+      when is_key(input ->> 'idempotencyKey') is not true
         then 'idempotencyKey must have 8 to 64 characters, the first and the last not blank.'
       when input ->> 'promisedAt' is not null and instant_of(input ->> 'promisedAt') is null
         then 'promisedAt is not an instant, e.g. 2026-01-31T09:30:00Z.'

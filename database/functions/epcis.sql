@@ -39,6 +39,16 @@ language plpgsql stable
 as $$
 begin
   return (
+    with told as materialized (
+      select (h.event).id, h.is_counted, h.before, h.after
+      from history_of(parcel) h
+    ), void as materialized (
+      select distinct on (v.voids_event_id) v.*
+      from package_event v
+      where v.package_id = parcel.id
+        and v.voids_event_id is not null
+      order by v.voids_event_id, v.version
+    )
     select coalesce(jsonb_agg(
       jsonb_build_object(
         'eventId', e.id,
@@ -51,20 +61,13 @@ begin
         'statusBefore', (h.before).status,
         'status', (h.after).status,
         'officeId', (h.after).office_id,
-        'mistake', case when v.id is not null then mistake_of(v) end
+        'mistake', case when v.id is not null then mistake_of(v::package_event) end
       )
       order by e.ordered_at, event_rank(e.kind), e.id
     ), '[]')
     from package_event e
-    left join history_of(parcel) h on (h.event).id = e.id
-    left join lateral (
-      select v.*
-      from package_event v
-      where v.package_id = e.package_id
-        and v.voids_event_id = e.id
-      order by v.version
-      limit 1
-    ) v on true
+    left join told h on h.id = e.id
+    left join void v on v.voids_event_id = e.id
     where e.package_id = parcel.id
   );
 end

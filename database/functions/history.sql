@@ -9,14 +9,10 @@ as $$
       row_number() over history as place,
       e as event,
       journey(e, parcel.origin_office_id, parcel.destination_office_id) over history as after
-    from package_event e
-    where e.package_id = parcel.id
-      and not exists (
-        select
-        from package_event v
-        where v.package_id = parcel.id
-          and v.voids_event_id = e.id
-      )
+    from package_state known
+    join package_event e on e.package_id = known.package_id
+    where known.package_id = parcel.id
+      and e.id <> all (known.voided_event_ids)
     window history as (order by e.ordered_at, event_rank(e.kind), e.id)
   ), stepped as (
     select

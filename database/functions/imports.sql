@@ -55,7 +55,7 @@ language plpgsql immutable
 as $$
 begin
   return case
-    when (input ->> 'idempotencyKey' ~ '^\S(.{6,62}\S)$') is not true
+    when is_key(input ->> 'idempotencyKey') is not true
       then 'idempotencyKey must have 8 to 64 characters, the first and the last not blank.'
     when (length(trim(input ->> 'fileName')) between 1 and 200) is not true
       then 'fileName must have 1 to 200 characters.'

@@ -150,7 +150,8 @@ begin
   return case
     when not input ? 'notifyBy' and input ->> 'language' is null
       then 'There is nothing to set: give notifyBy, language, or both.'
-    when input ->> 'language' !~ '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' then 'language is not a language of BCP 47, e.g. pt-PT.'
+    when not is_language(input ->> 'language')
+      then 'language is not a language of BCP 47, e.g. pt-PT, of at most 35 characters.'
   end;
 end
 $$;

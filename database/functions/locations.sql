@@ -23,7 +23,7 @@ begin
   -- the same key twice at once: the second waits, and finds what the first has made
   perform pg_advisory_xact_lock(hashtextextended(input ->> 'idempotencyKey', 6736));
   select l.* into known from location l where l.idempotency_key = input ->> 'idempotencyKey';
-  if known.id is not null and known.creation_hash <> hash_of(input) then
+  if known.id is not null and known.creation_hash <> hash_of(input || jsonb_build_object('officeId', at_office.id)) then
     return error_json(
       'IDEMPOTENCY_KEY_REUSED',
       format('The idempotencyKey %s was used before for another location.', input ->> 'idempotencyKey')
@@ -54,7 +54,7 @@ begin
   added.office_id := at_office.id;
   added.time_zone := coalesce(input ->> 'timeZone', at_office.time_zone);
   added.idempotency_key := input ->> 'idempotencyKey';
-  added.creation_hash := hash_of(input);
+  added.creation_hash := hash_of(input || jsonb_build_object('officeId', at_office.id));
   insert into location select added.*;
   return added;
 end

@@ -20,7 +20,7 @@ begin
 
   lock table office in share row exclusive mode;
   select o.* into known from office o where o.idempotency_key = input ->> 'idempotencyKey';
-  if known.id is not null and known.creation_hash <> hash_of(input) then
+  if known.id is not null and known.creation_hash <> hash_of_opening(input) then
     return error_json(
       'IDEMPOTENCY_KEY_REUSED',
       format('The idempotencyKey %s was used before for another office.', input ->> 'idempotencyKey')
@@ -34,6 +34,14 @@ begin
   end if;
   return jsonb_build_object('office', office_json(viewer, known.id));
 end
+$$;
+
+-- No hub is what an office is that says nothing of it.
+create or replace function hash_of_opening(input jsonb)
+returns bytea
+language sql immutable
+as $$
+  select hash_of(case when (input ->> 'isHub')::boolean then input else input - 'isHub' end)
 $$;
 
 create or replace function office_code_in_use(code text)
@@ -71,7 +79,7 @@ begin
     input ->> 'currencyCode',
     trim(input ->> 'costCentre'),
     input ->> 'idempotencyKey',
-    hash_of(input)
+    hash_of_opening(input)
   )
   returning * into opened;
   return opened;

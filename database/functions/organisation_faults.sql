@@ -12,19 +12,18 @@ returns text
 language sql immutable
 as $$
   select case
-    when (idempotency_key ~ '^\S(.{6,62}\S)$') is not true
+    when is_key(idempotency_key) is not true
       then 'idempotencyKey must have 8 to 64 characters, the first and the last not blank.'
   end
 $$;
 
--- One line that can be read: not blank, and without control characters, which nobody sees.
 create or replace function fault_of_line(written text, name text, most int)
 returns text
 language sql immutable
 as $$
   select case
     when written !~ '\S' or length(written) > most then format('%s must have 1 to %s characters.', name, most)
-    when written ~ '[\u0001-\u001f\u007f-\u009f\u2028\u2029]' then name || ' holds a control character.'
+    when not is_line(written) then name || ' holds a control character, or nothing that can be seen.'
   end
 $$;
 

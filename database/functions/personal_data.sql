@@ -1,4 +1,4 @@
--- All that is kept of somebody, as one document: who they are, their packages, the newest first, with the texts about them, what
+-- All that is kept of somebody, as one document: who they are, their packages, the newest first, with which texts name them, what
 -- they were told, and the links that speak for them. Of the caller, or, for admins, of whom they name. Nobody else is in it.
 create or replace function personal_data(viewer jsonb, person_id uuid)
 returns jsonb
@@ -125,27 +125,21 @@ begin
 end
 $$;
 
--- What was written about them: texts of the package they send or receive that name them, and not the other one.
+-- Which texts of the package they send or receive name them. The text itself only where they wrote it: in those of others
+-- there can be neighbours and strangers, whom nobody could tell from them.
 create or replace function personal_texts(parcel package, person_ids uuid[])
 returns jsonb
 language plpgsql stable
 as $$
 declare
-  own_id uuid;
-  other_id uuid;
-  own personal_words;
-  other personal_words;
+  own personal_words[] := array(
+    select personal_words_of(p.id)
+    from person p
+    where p.id in (parcel.sender_id, parcel.recipient_id)
+      and p.id = any (person_ids)
+  );
+  own_subs text[] := array(select p.cognito_sub from person p where p.id = any (person_ids));
 begin
-  own_id := case
-    when parcel.recipient_id = any (person_ids) then parcel.recipient_id
-    when parcel.sender_id = any (person_ids) then parcel.sender_id
-  end;
-  if own_id is null then
-    return '[]';
-  end if;
-  other_id := case when own_id = parcel.recipient_id then parcel.sender_id else parcel.recipient_id end;
-  own := personal_words_of(own_id);
-  other := case when not other_id = any (person_ids) then personal_words_of(other_id) end;
   return (
     select coalesce(
       jsonb_agg(
@@ -153,24 +147,28 @@ begin
           'kind', e.kind,
           'occurredAt', as_instant(e.occurred_at),
           'field', said.field,
-          'text', said.written
+          'text', case when said.is_own then said.written end
         )
         order by e.version, said.field
       ),
       '[]'
     )
     from package_event e
-    cross join lateral (values
-      ('carrierCode', unknown_code(e)),
-      ('handedOverBy', e.handed_over_by),
-      ('handedOverTo', e.handed_over_to),
-      ('note', e.note),
-      ('rawScan', e.raw_scan),
-      ('reason', e.reason)
-    ) said (field, written)
+    cross join lateral (
+      select fields.*, (e.recorded_by = any (own_subs)) is true as is_own
+      from (values
+        ('carrierCode', unknown_code(e)),
+        ('handedOverBy', e.handed_over_by),
+        ('handedOverTo', e.handed_over_to),
+        ('note', e.note),
+        ('rawScan', e.raw_scan),
+        ('reason', e.reason)
+      ) fields (field, written)
+    ) said
     where e.package_id = parcel.id
-      and mentions(said.written, own)
-      and not mentions(said.written, other)
+      and cardinality(own) > 0
+      and said.written is not null
+      and (said.is_own or exists (select from unnest(own) mine where mentions(said.written, mine)))
   );
 end
 $$;

@@ -11,8 +11,8 @@ begin
       'trackingNumber', p.tracking_number,
       'status', s.status,
       'version', s.version,
-      'place', town_of(office_last_seen(s.office_id, s.location_id)),
-      'destination', town_of(p.destination_office_id),
+      'place', here.town,
+      'destination', destination.town,
       'promisedAt', as_instant(p.promised_at),
       'isDelayed', s.open_exceptions ? 'DELAYED',
       'updatedAt', as_instant(s.updated_at),
@@ -20,6 +20,9 @@ begin
     )
     from package p
     join package_state s on s.package_id = p.id
+    left join location spot on spot.id = s.location_id
+    left join town_of(coalesce(s.office_id, spot.office_id)) here on true
+    left join town_of(p.destination_office_id) destination on true
     where p.id = public_tracking.package_id
   );
 end
@@ -35,18 +38,24 @@ begin
 end
 $$;
 
-create or replace function town_of(office_id uuid)
-returns jsonb
-language plpgsql stable
+-- A query, so that it becomes a part of what asks.
+drop function if exists town_of(uuid);
+create function town_of(office_id uuid)
+returns table (town jsonb)
+language sql stable
 as $$
-begin
-  return (
-    select jsonb_build_object('city', l.city, 'countryCode', l.country_code, 'timeZone', l.time_zone)
-    from office o
-    join location l on l.id = o.location_id
-    where o.id = town_of.office_id
-  );
-end
+  select jsonb_build_object('city', l.city, 'countryCode', l.country_code, 'timeZone', l.time_zone)
+  from office o
+  join location l on l.id = o.location_id
+  where o.id = town_of.office_id
+$$;
+
+-- Whether an event of this kind may change the status or the place: what is said of a package does not, however often.
+create or replace function may_move(kind text)
+returns boolean
+language sql immutable
+as $$
+  select kind not in ('COMPLETE', 'RAISE_EXCEPTION', 'RESOLVE_EXCEPTION', 'NOTE', 'VOID')
 $$;
 
 -- What changed status or town, in the order of the history; the latest 20. What was kept and counts for nothing changes neither.
@@ -56,13 +65,22 @@ language plpgsql stable
 as $$
 begin
   return (
-    with stepped as (
+    with moved as (
       select
-        h.place,
-        (h.event).ordered_at as at,
-        (h.after).status as status,
-        town_of(office_last_seen((h.after).office_id, (h.after).location_id)) as town
-      from history_of(parcel) h
+        row_number() over history as place,
+        e.ordered_at as at,
+        journey(e, parcel.origin_office_id, parcel.destination_office_id) over history as after
+      from package_state known
+      join package_event e on e.package_id = known.package_id
+      where known.package_id = parcel.id
+        and e.id <> all (known.voided_event_ids)
+        and may_move(e.kind)
+      window history as (order by e.ordered_at, event_rank(e.kind), e.id)
+    ), stepped as (
+      select m.place, m.at, (m.after).status as status, there.town
+      from moved m
+      left join location spot on spot.id = (m.after).location_id
+      left join town_of(coalesce((m.after).office_id, spot.office_id)) there on true
     ), compared as (
       select
         s.*,

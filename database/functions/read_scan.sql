@@ -37,7 +37,7 @@ begin
   event.recorded_by := viewer ->> 'sub';
   event.voids_event_id := uuid_of(scan ->> 'voidsEventId');
   reading.event := event;
-  return place_of_scan(viewer, scan, package_of_scan(viewer, scan, reading));
+  return place_of_scan(viewer, scan, package_of_scan(viewer, scan, with_fault_of_place(viewer, scan, reading)));
 end
 $$;
 
@@ -81,6 +81,9 @@ declare
   number text := parse_tracking_number(scan ->> 'trackingNumber');
   named_id uuid := uuid_of(scan ->> 'packageId');
 begin
+  if reading.error_code is not null then
+    return reading;
+  end if;
   if scan ->> 'trackingNumber' is not null and number is null then
     reading.error_code := 'INVALID_TRACKING_NUMBER';
     reading.error_message := 'This is not a tracking number, or a character of it was mistyped.';
@@ -159,14 +162,9 @@ begin
     return reading;
   end if;
   if scan ->> 'officeId' is null then
-    return without_place(viewer, scan, reading);
+    return case when may_report(viewer, event) then reading else without_package(reading, scan) end;
   end if;
   event.office_id := uuid_of(scan ->> 'officeId');
-  if (works_in_office(viewer, event.office_id)) is not true then
-    reading.error_code := 'NOT_FOUND';
-    reading.error_message := format('There is no office %s where you work.', scan ->> 'officeId');
-    return reading;
-  end if;
   if not is_in_hand(event.kind) and not may_report(viewer, event) then
     return without_package(reading, scan);
   end if;
@@ -191,15 +189,22 @@ begin
 end
 $$;
 
--- What carriers report, and what is done at a desk, happens at none of our offices: it is for those whose package it is.
-create or replace function without_place(viewer jsonb, scan jsonb, reading scan_reading)
+-- What is wrong with where it is said to have happened, whatever it is said of: asked before the package is, which need not be
+-- theirs. What carriers report, and what is done at a desk, happens at none of our offices.
+drop function if exists without_place(jsonb, jsonb, scan_reading);
+create or replace function with_fault_of_place(viewer jsonb, scan jsonb, reading scan_reading)
 returns scan_reading
 language plpgsql stable
 as $$
 declare
   event package_event := reading.event;
 begin
-  if event.kind in ('ACCEPT', 'RECEIVE')
+  if scan ->> 'officeId' is not null then
+    if (works_in_office(viewer, uuid_of(scan ->> 'officeId'))) is not true then
+      reading.error_code := 'NOT_FOUND';
+      reading.error_message := format('There is no office %s where you work.', scan ->> 'officeId');
+    end if;
+  elsif event.kind in ('ACCEPT', 'RECEIVE')
     or event.carrier_code is null
       and event.kind in ('DEPART', 'SHELVE', 'GO_OUT', 'FAIL_ATTEMPT', 'HAND_OVER', 'FOUND')
   then
@@ -208,8 +213,6 @@ begin
   elsif scan ->> 'locationId' is not null then
     reading.error_code := 'INVALID_INPUT';
     reading.error_message := 'locationId is a place of an office: give officeId too.';
-  elsif not may_report(viewer, event) then
-    reading := without_package(reading, scan);
   end if;
   return reading;
 end

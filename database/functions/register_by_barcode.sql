@@ -64,7 +64,7 @@ language plpgsql stable
 as $$
 begin
   return case
-    when (input ->> 'idempotencyKey' ~ '^\S(.{6,62}\S)$') is not true
+    when is_key(input ->> 'idempotencyKey') is not true
       then 'idempotencyKey must have 8 to 64 characters, the first and the last not blank.'
     when (length(input ->> 'barcode') between 1 and 50) is not true or cardinality(numbers_in(input)) <> 1
       then 'barcode must have 1 to 50 characters.'

@@ -11,11 +11,11 @@ begin
   if refusal is not null then
     return refusal;
   end if;
-  if not exists (select from office o where o.id = destination_id) then
-    return error_json('NOT_FOUND', format('There is no office %s.', input ->> 'destinationOfficeId'));
-  end if;
   if not exists (select from office o where o.id = origin_id) or not may_register(viewer, input, origin_id) then
     return error_json('NOT_FOUND', format('There is no office %s where you may register what this sender sends.', input ->> 'originOfficeId'));
+  end if;
+  if not exists (select from office o where o.id = destination_id) then
+    return error_json('NOT_FOUND', format('There is no office %s.', input ->> 'destinationOfficeId'));
   end if;
   return coalesce(
     closed_office(input ->> 'originOfficeId'),
@@ -49,7 +49,7 @@ language plpgsql stable
 as $$
 begin
   return case
-    when (input ->> 'idempotencyKey' ~ '^\S(.{6,62}\S)$') is not true
+    when is_key(input ->> 'idempotencyKey') is not true
       then 'idempotencyKey must have 8 to 64 characters, the first and the last not blank.'
     when input ->> 'promisedAt' is not null and instant_of(input ->> 'promisedAt') is null
       then 'promisedAt is not an instant, e.g. 2026-01-31T09:30:00Z.'
@@ -67,6 +67,7 @@ begin
   return name || case
     when person ->> 'id' is not null then null
     when (length(trim(person ->> 'name')) between 1 and 200) is not true then '.name must have 1 to 200 characters.'
+    when not is_line(person ->> 'name') then '.name holds a control character, or nothing that can be seen.'
     when person ->> 'email' !~ '^[^@\s]+@[^@\s]+$' or length(person ->> 'email') > 254
       then '.email is not an e-mail address.'
     when person ->> 'phone' !~ '^\+[1-9][0-9]{6,14}$' then '.phone is not in E.164, e.g. +351912345678.'

@@ -1,5 +1,5 @@
 -- A sender or recipient asks the staff to do something with their package, once for each idempotencyKey: ON_HOLD is opened, which
--- somebody must act on. Nothing else is done, and nobody else may ask.
+-- somebody must act on. Nothing else is done, and nobody else may ask. Who asks again before somebody has acted adds nothing.
 create or replace function request_act(viewer jsonb, asked jsonb, fields jsonb)
 returns jsonb
 language plpgsql
@@ -10,6 +10,8 @@ as $$
 declare
   fault text := fault_of_act(asked || '{"kind": "RAISE_EXCEPTION", "exceptionKind": "ON_HOLD"}');
   event package_event;
+  waiting package_event;
+  is_new boolean;
   refusal jsonb;
 begin
   if fault is not null then
@@ -21,10 +23,15 @@ begin
   end if;
 
   perform from package_state s where s.package_id = event.package_id for update;
-  if not exists (select from package_event known where known.id = event.id) then
-    refusal := coalesce(refusal_of_request(event), perform_once(viewer, event, null));
+  waiting := waiting_request(event);
+  is_new := not exists (select from package_event known where known.id = event.id);
+  if is_new then
+    refusal := refusal_of_request(event, waiting);
+    if refusal is null and waiting.id is null then
+      refusal := perform_once(viewer, event, null);
+    end if;
   end if;
-  if refusal is null and not is_performed(event) then
+  if refusal is null and not (is_new and waiting.id is not null) and not is_performed(event) then
     refusal := error_json(
       'IDEMPOTENCY_KEY_REUSED',
       format('The idempotencyKey %s was used before for another act.', asked ->> 'idempotencyKey')
@@ -54,7 +61,9 @@ begin
   where p.id = uuid_of(asked ->> 'packageId')
     and (p.sender_id = any (own.ids) or p.recipient_id = any (own.ids));
   event.id := uuid_from('act ' || (asked ->> 'idempotencyKey'));
-  event.act_hash := sha256(convert_to('request ' || jsonb_strip_nulls(asked)::text, 'UTF8'));
+  event.act_hash := sha256(
+    convert_to('request ' || jsonb_strip_nulls(asked || jsonb_build_object('packageId', event.package_id))::text, 'UTF8')
+  );
   event.kind := 'RAISE_EXCEPTION';
   event.exception_kind := 'ON_HOLD';
   event.reason := concat_ws(
@@ -71,16 +80,64 @@ begin
 end
 $$;
 
-create or replace function refusal_of_request(event package_event)
+-- What the same party has asked already since the package is held up.
+create or replace function waiting_request(event package_event)
+returns package_event
+language plpgsql stable
+as $$
+declare
+  waiting package_event;
+begin
+  select e.*
+  into waiting
+  from package_state s
+  join package_event opener on opener.id = (s.open_exceptions ->> 'ON_HOLD')::uuid
+  join package_event e on e.package_id = s.package_id
+  where s.package_id = event.package_id
+    and e.version >= opener.version
+    and e.id <> all (s.voided_event_ids)
+    and is_request_of(e, event)
+  order by e.version desc
+  limit 1;
+  return waiting;
+end
+$$;
+
+create or replace function is_request_of(known package_event, event package_event)
+returns boolean
+language sql immutable
+as $$
+  select (known.kind, known.exception_kind, known.responsible_party, known.recorded_by)
+    is not distinct from (event.kind, event.exception_kind, event.responsible_party, event.recorded_by)
+$$;
+
+drop function if exists refusal_of_request(package_event);
+create or replace function refusal_of_request(event package_event, waiting package_event)
 returns jsonb
 language plpgsql stable
 as $$
 begin
   return (
-    select error_json('TRANSITION_REFUSED', format('The package is %s: its journey is over.', s.status))
+    select error_json(
+      'TRANSITION_REFUSED',
+      case
+        when is_over(s.status) then format('The package is %s: its journey is over.', s.status)
+        when waiting.id is not null then 'Something else was asked, and nobody has acted on it yet.'
+        else 'It was asked 20 times.'
+      end
+    )
     from package_state s
     where s.package_id = event.package_id
-      and is_over(s.status)
+      and (
+        is_over(s.status)
+        or waiting.id is not null and split_part(waiting.reason, ':', 1) <> split_part(event.reason, ':', 1)
+        or waiting.id is null and 20 * s.journey <= (
+          select count(*)
+          from package_event e
+          where e.package_id = s.package_id
+            and is_request_of(e, event)
+        )
+      )
   );
 end
 $$;

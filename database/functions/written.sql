@@ -30,6 +30,14 @@ begin
 end
 $$;
 
+-- Of a language in BCP 47: for the longest that has all its parts RFC 5646 reckons with 35 characters.
+create or replace function is_language(written text)
+returns boolean
+language sql immutable
+as $$
+  select written ~ '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' and length(written) <= 35
+$$;
+
 -- The same id for the same name, always (UUID version 8).
 create or replace function uuid_from(name text)
 returns uuid

@@ -1437,8 +1437,9 @@ export type Query = {
   custodyChain: Maybe<Array<CustodyPeriod>>;
   /**
    * All that is kept of a person, as one document: of all that the caller is, or, for admins, of the person that is named:
-   * `people`, and `packages`, the newest first, with the texts that name them, the messages that were sent and the links that
-   * were made. Holds nothing of anybody else. Of more than 600 KB, the oldest packages are left out, and `isTruncated` is
+   * `people`, and `packages`, the newest first, with the messages that were sent, the links that were made, and `texts`: the
+   * event and the field of each text that names them, and the text itself where they wrote it. What others wrote is not in
+   * it, since that can be about anybody. Of more than 600 KB, the oldest packages are left out, and `isTruncated` is
    * true. Null for a person that there is not, and for everybody else.
    */
   exportPersonalData: Maybe<Scalars['AWSJSON']['output']>;

@@ -5,26 +5,43 @@ import { signInBar } from './sign-in-bar.ts';
 
 /** What the page's own `fetch` sends when GraphiQL calls it. */
 async function sentFor(query: string, operationName: string): Promise<string> {
+  const { sent } = await askedOn(query, operationName, { 'x-api-key': 'da2-x' });
+  return sent[0] ?? '';
+}
+
+/** What the page sends, says above, and keeps, when the server answers with this status. */
+async function askedOn(
+  query: string,
+  operationName: string,
+  written: Record<string, string>,
+  status = 200,
+  kept = new Map<string, string>(),
+) {
   const sent: string[] = [];
+  const said = { textContent: '' };
   const window = {
     fetch: async (_: string, init: { body: string }) => {
       sent.push(init.body);
+      return new Response('{}', { status });
     },
   };
   const [, script = ''] = /<script>([^]*)<\/script>/.exec(signInBar('client').text) ?? [];
-  const form = { querySelector: () => ({}), addEventListener: () => undefined };
+  const form = { querySelector: () => said, addEventListener: () => undefined };
   runInNewContext(script, {
     window,
     document: { querySelector: () => form },
     location: 'http://localhost:4000/graphiql',
-    sessionStorage: { getItem: () => null },
+    sessionStorage: {
+      getItem: (name: string) => kept.get(name) ?? null,
+      removeItem: (name: string) => kept.delete(name),
+    },
     URL,
     Headers,
     Response,
   });
   const body = JSON.stringify({ query, operationName });
-  await window.fetch('/graphql', { body, headers: { 'x-api-key': 'da2-x' } } as never);
-  return sent[0] ?? '';
+  await window.fetch('/graphql', { body, headers: written } as never);
+  return { sent, said: said.textContent, kept };
 }
 
 describe('GraphiQL', () => {
@@ -42,5 +59,19 @@ describe('GraphiQL', () => {
     expect(JSON.parse(await sentFor('{ a(b: "c  d") }', 'Mine'))).toMatchObject({
       query: '{ a(b: "c  d") }',
     });
+  });
+
+  it.each([
+    ['who is signed in no longer that they have to again', 401, 'Signed out: please sign in again', 0],
+    ['who is signed in nothing else', 200, 'Signed in as ana', 2],
+  ])('tells %s', async (_, status, said, left) => {
+    const signedIn = new Map([
+      ['accessToken', 'a-token'],
+      ['signedInAs', 'Signed in as ana'],
+    ]);
+
+    const asked = await askedOn('{ a }', 'Mine', {}, status, signedIn);
+
+    expect([asked.said, asked.kept.size]).toEqual([said, left]);
   });
 });

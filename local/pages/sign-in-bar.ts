@@ -56,7 +56,14 @@ const SCRIPT = new Html(`
     }
     const body = init.body?.includes('IntrospectionQuery') ? inFewBytes(init.body) : init.body;
     const isStream = headers.get('accept') === 'text/event-stream';
-    return fetch(isStream ? '${SUBSCRIPTIONS_PATH}' : input, { ...init, headers, body });
+    const response = await fetch(isStream ? '${SUBSCRIPTIONS_PATH}' : input, { ...init, headers, body });
+    // a token lasts a quarter of an hour
+    if (response?.status === 401 && token && headers.get('authorization') === token) {
+      sessionStorage.removeItem('accessToken');
+      sessionStorage.removeItem('signedInAs');
+      said.textContent = 'Signed out: please sign in again';
+    }
+    return response;
   };
   said.textContent = sessionStorage.getItem('signedInAs') ?? 'Not signed in';
   form.addEventListener('submit', async (event) => {

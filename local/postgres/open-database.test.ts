@@ -91,6 +91,37 @@ describe.each(['PGlite', 'DATABASE_URL'])('a database on %s', (kind) => {
     expect(await only(`select current_user || ' ' || current_setting('timezone')`)).toBe('postgres UTC');
   });
 
+  it('forgets what a caller set by a function', async () => {
+    await database.query(sql(`select set_config('postroom.packages', 'theirs', false)`), { role: 'clerk' });
+    const transaction = await database.transaction({ role: 'clerk' });
+    await transaction.query(sql(`select set_config('postroom.offices', 'theirs', false)`));
+    await transaction.commit();
+
+    expect(
+      await only(
+        `select concat(current_setting('postroom.packages', true), current_setting('postroom.offices', true))`,
+      ),
+    ).toBe('');
+  });
+
+  it.each([
+    'set role postgres',
+    'reset role',
+    'set local role postgres',
+    'set session authorization postgres',
+    'RESET SESSION AUTHORIZATION',
+    `select set_config('role', 'postgres', true)`,
+    `do $$ begin execute 'set role postgres'; end $$`,
+  ])('lets nobody out of a role by %s, and the transaction has failed', async (text) => {
+    const refusal = { code: '42501', message: 'permission denied to set role' };
+    await expect(database.query(sql(text), { role: 'clerk' })).rejects.toMatchObject(refusal);
+
+    const transaction = await database.transaction({ role: 'clerk' });
+    await expect(transaction.query(sql(text))).rejects.toMatchObject(refusal);
+    await expect(transaction.query(sql('select 1'))).rejects.toMatchObject({ code: '25P02' });
+    await transaction.rollback();
+  });
+
   it('keeps a transaction to itself until it ends, whoever else asks meanwhile', async () => {
     const transaction = await database.transaction({ role: 'clerk' });
     await transaction.query(sql(`insert into note (body) values ('mine')`));

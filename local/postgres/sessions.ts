@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { cancellable } from './cancellation.ts';
 import { runStatement } from './run-statement.ts';
-import { endStrayTransaction, enterSession, noteCommand } from './session-state.ts';
+import { endStrayTransaction, enterSession, noteCommand, withinRole } from './session-state.ts';
 import { createStatementNames } from './statement-names.ts';
 import {
   type Database,
@@ -24,7 +24,7 @@ export function createSessions(pool: Pool): Pick<Database, 'query' | 'transactio
     signal?: AbortSignal,
   ): Promise<StatementResult> => {
     const result = await cancellable(pool, client, signal, () => runStatement(client, names, statement));
-    noteCommand(client, result.command);
+    noteCommand(client, result.command, statement.text);
     return result;
   };
 
@@ -33,7 +33,7 @@ export function createSessions(pool: Pool): Pick<Database, 'query' | 'transactio
       const client = await acquire(pool);
       try {
         await enterSession(client, role);
-        return await run(client, statement, signal);
+        return await run(client, withinRole(role, statement), signal);
       } finally {
         await release(client);
       }
@@ -47,7 +47,7 @@ export function createSessions(pool: Pool): Pick<Database, 'query' | 'transactio
         client.release();
         throw fault;
       }
-      return openTransaction(client, (statement, signal) => run(client, statement, signal));
+      return openTransaction(client, (statement, signal) => run(client, withinRole(role, statement), signal));
     },
   };
 }

@@ -58,7 +58,7 @@ export async function wholeLife(system: RunningSystem, who: Witnesses): Promise<
     packageId: first.parcel.id,
     personId: watched.senderId,
   });
-  const { createTrackingLink: link } = await who.lisbon.send(documents.CreateTrackingLinkDocument, {
+  const { createTrackingLink: link } = await who.recipient.send(documents.CreateTrackingLinkDocument, {
     input: { packageId: first.parcel.id, isForRecipient: true },
   });
   await imported(who);

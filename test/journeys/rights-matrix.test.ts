@@ -4,7 +4,7 @@ import { testSession } from '../../database/test-database.ts';
 import { wiring } from '../../graphql/wiring.ts';
 import { startPostgresServer, type PostgresServer } from '../postgres-server.ts';
 import { smallDocuments } from '../rights/cell-documents.ts';
-import { askedIn, cellsOf, faultOf, twinAnswer, type Cell } from '../rights/cells.ts';
+import { askedIn, cellsOf, faultOf, oneRoleEach, twinAnswer, type Cell } from '../rights/cells.ts';
 import { DOORED_FIELDS } from '../rights/doors.ts';
 import { OPERATIONS } from '../rights/operations.ts';
 import { askingOverHttp, type Asking } from '../rights/over-http.ts';
@@ -54,8 +54,8 @@ describe('who may do what', () => {
     expect(DOORED_FIELDS.sort()).toEqual(Object.keys(wiring).sort());
   });
 
-  it('is what the product says, for every role, operation and relation', async () => {
-    const cells = cellsOf(OPERATIONS, ROLES);
+  it('is what the product says over HTTP and sockets, for each role in its turn, and every operation and relation', async () => {
+    const cells = oneRoleEach(cellsOf(OPERATIONS, ROLES));
     const faults: string[] = [];
     const queue = cells.values();
     const work = async () => {

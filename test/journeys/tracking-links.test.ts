@@ -16,18 +16,21 @@ import { expectNothingPersonal, strangerOf, type Stranger } from './stranger.ts'
 let system: RunningSystem;
 let lisbon: GraphqlClient;
 let berlin: GraphqlClient;
+let manager: GraphqlClient;
 let stranger: Stranger;
 
 beforeAll(async () => {
   system = await runningSystem();
   lisbon = await system.signInAs('clerk', 'LIS1');
   berlin = await system.signInAs('clerk', 'BER1');
+  manager = await system.signInAs('manager', 'LIS1');
   stranger = strangerOf(system.outputs);
 });
 
 afterAll(async () => {
   lisbon.close();
   berlin.close();
+  manager.close();
   await system.stop();
 });
 
@@ -35,9 +38,12 @@ describe('somebody with a tracking link and the public key', () => {
   const opened = (secret: string) => stranger.ask(TrackByLinkDocument, { secret });
 
   async function linkTo(parcel: Parcel, isForRecipient: boolean): Promise<NewTrackingLink> {
-    const { createTrackingLink } = await berlin.send(CreateTrackingLinkDocument, {
-      input: { packageId: parcel.id, isForRecipient },
-    });
+    const { createTrackingLink } = await (isForRecipient ? manager : berlin).send(
+      CreateTrackingLinkDocument,
+      {
+        input: { packageId: parcel.id, isForRecipient },
+      },
+    );
     return present(createTrackingLink);
   }
 

@@ -12,7 +12,7 @@ const TESTS: [RegExp, string[]][] = [
   [/^start_import$/, ['imports']],
   [/^(scope_office|scopes_of|lists_of|sources_of|source_of_\w+|fitting|conditions_of)$/, ['package-page']],
   [
-    /^(package_of_\w+|place_of_scan|without_place|may_report|right_to_record)$/,
+    /^(package_of_\w+|place_of_scan|with_fault_of_place|may_report|right_to_record)$/,
     ['scan-rights', 'record-scans', 'record-scan-batch'],
   ],
   [/^open_(package|packages|people|office)$/, ['second-lock']],
@@ -61,12 +61,13 @@ function run(tests: string[], changed?: string): Promise<string | null> {
   const files = tests.map((name) => `database/${name}.test.ts`);
   const env = { ...process.env, ...(changed && { POSTROOM_CHANGED_SQL: changed }) };
   const command = ['vitest', 'run', '--project', 'database', '--bail', '1', ...files];
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const tested = spawn('npx', command, { env });
     let told = '';
     for (const stream of [tested.stdout, tested.stderr]) stream.on('data', (text) => (told += String(text)));
-    tested.on('close', (code) =>
-      resolve(code === 0 ? null : (/^.*(?:FAIL|Error).*$/m.exec(told)?.[0].trim() ?? 'the tests fail')),
-    );
+    tested.on('close', (code) => {
+      if (told.includes('timed out')) reject(new Error(`${tests.join(', ')} had no time`));
+      resolve(code === 0 ? null : (/^.*(?:FAIL|Error).*$/m.exec(told)?.[0].trim() ?? 'the tests fail'));
+    });
   });
 }

@@ -22,6 +22,16 @@ export function cellsOf(operations: Operation[], roles: readonly Role[]): Cell[]
   );
 }
 
+/** One role for each operation and relation, each role in its turn: whom the door of a request takes for whom. */
+export function oneRoleEach(cells: Cell[]): Cell[] {
+  const groups = new Map<string, Cell[]>();
+  for (const cell of cells) {
+    const key = `${nameOf(cell.operation)} ${cell.relation}`;
+    groups.set(key, [...(groups.get(key) ?? []), cell]);
+  }
+  return [...groups.values()].flatMap((group, turn) => group[turn % group.length] ?? []);
+}
+
 function expectedOf({ field, right }: Operation, relation: Relation, role: Role): Cell['expected'] {
   return isAdmitted(field, role) ? judgementOf(right, relation, role) : 'closed';
 }

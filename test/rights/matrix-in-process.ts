@@ -40,32 +40,17 @@ export async function askAndUndo({ db, engine }: Bench, as: Identity, question: 
   return db.undone(() => ask(engine, as, question));
 }
 
-/** Null where the cell is as expected, or what is wrong with it. */
-export async function judged(bench: Bench, { cell, asked }: Ready): Promise<string | null> {
-  const as = identityOf(cell.role, bench.world.subs);
-  const before = bench.calls();
-  const answer = await askAndUndo(bench, as, asked.question);
-  const fault = await faultOf(cell, asked, answer, () =>
-    twinAnswer(bench.absent, cell, asked, (question) => askAndUndo(bench, as, question)),
-  );
-  const unheard = fault ?? faultOfEffects(cell, asked, answer);
-  if (unheard !== null) return unheard;
-  if (cell.expected !== 'closed' || bench.calls() === before) return null;
-  return `${cell.operation.field} asked the database before it was refused to ${cell.role}`;
-}
-
-export function isUnbuilt(fault: string): boolean {
-  return fault.includes('Not built yet.');
-}
-
-/** The same, and what is personal in the answer. */
+/** Null where a cell and what is personal in its answer are as expected, or what is wrong. */
 export async function judgedWhole(
   bench: Bench,
   { cell, asked }: Ready,
   paths: PersonalPath[],
 ): Promise<string | null> {
   const as = identityOf(cell.role, bench.world.subs);
+  const before = bench.calls();
   const answer = await askAndUndo(bench, as, asked.question);
+  if (cell.expected === 'closed' && bench.calls() > before)
+    return `${cell.operation.field} asked the database before it was refused to ${cell.role}`;
   const fault = await faultOf(cell, asked, answer, () =>
     twinAnswer(bench.absent, cell, asked, (question) => askAndUndo(bench, as, question)),
   );

@@ -124,7 +124,7 @@ const PACKAGES: Operation[] = [
   })),
   acted('Mutation.addWatcher', ({ id }, { people }) => ({
     packageId: id,
-    personId: people.nobody,
+    personId: people.colleague,
   })),
   about('package', 'stop watching')(
     'Mutation.removeWatcher',
@@ -231,11 +231,11 @@ const OFFICES: Operation[] = [
   about('office', 'administrate')('Mutation.addStaff', ({ id }) => ({
     input: { officeId: id, email: `${randomUUID()}@example.org`, role: 'CLERK' },
   })),
-  about('office', 'send from an office')('Mutation.registerPackage', ({ id }, { offices, people }) => ({
+  about('office', 'send from an office')('Mutation.registerPackage', ({ id }, { offices }) => ({
     input: {
       ...key(),
       sender: { name: 'Eva Meyer' },
-      recipient: { id: people.ours },
+      recipient: { name: 'Ola Nowak' },
       originOfficeId: id,
       destinationOfficeId: offices.far,
     },
@@ -245,8 +245,8 @@ const OFFICES: Operation[] = [
     ({ id }, { offices, people }) => ({
       input: {
         ...key(),
-        sender: { id: people.theirs },
-        recipient: { id: people.ours },
+        sender: { id: people.colleague },
+        recipient: { id: people.colleague },
         originOfficeId: id,
         destinationOfficeId: offices.far,
       },

@@ -75,8 +75,3 @@ function isSelf({ role, operation }: Cell, { me, people }: World, person: Record
   const isClaimed = operation.field === 'Mutation.claimPerson' && person['id'] === people.nobody;
   return isClaimed || (isUser(role) && person['id'] === me[role]);
 }
-
-/** Whether somebody who may is shown the value at all, so that a path which shows nothing to anybody is found. */
-export function isShown({ value }: Reading): boolean {
-  return value !== null && value !== undefined;
-}

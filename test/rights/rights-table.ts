@@ -43,7 +43,7 @@ const TABLE = `
 | link to a package         | sender recipient                  |   +      +      +      +      +       +     +      +      .    |
 | link to a package         | watcher                           |   +      -      -      -      -       -     -      -      .    |
 | link to a package         | formerly elsewhere                |   +      .      .      -      .       .     .      .      .    |
-| link for the recipient    | origin current destination        |   +      +      +      -      .       .     .      .      .    |
+| link for the recipient    | origin current destination        |   +      +      -      -      .       .     .      .      .    |
 | link for the recipient    | recipient                         |   +      +      +      +      +       +     +      +      .    |
 | link for the recipient    | sender watcher                    |   +      -      -      -      -       -     -      -      .    |
 | link for the recipient    | formerly elsewhere                |   +      .      .      -      .       .     .      .      .    |

@@ -37,8 +37,8 @@ export type World = {
   me: Record<UserRole, string>;
   offices: Record<'home' | 'away' | 'far', string>;
   shelves: Record<'home' | 'away', string>;
-  /** Of a package at home, of one elsewhere, and of none. */
-  people: Record<'ours' | 'theirs' | 'nobody', string>;
+  /** Of a package at home, of one elsewhere, of none, and of the organisation: whom all staff may name. */
+  people: Record<'ours' | 'theirs' | 'nobody' | 'colleague', string>;
   imports: Record<'home' | 'away', string>;
   /** Of all that was told of offices. */
   epoch: string;
@@ -73,7 +73,9 @@ export async function aWorld(db: Database, subs = newSubs()): Promise<World> {
     ours: await addPerson(db, 'ours'),
     theirs: await addPerson(db, 'theirs'),
     nobody: await addPerson(db, 'nobody'),
+    colleague: await addPerson(db, 'colleague'),
   };
+  await db.query('update person set home_office_id = $2 where id = $1', [people.colleague, offices.far]);
   const colleague = randomUUID();
   await addMember(db, colleague, offices.home, 'CLERK');
   await addMember(db, colleague, offices.away, 'CLERK');
