@@ -135,6 +135,8 @@ describe('who is named by their id later', () => {
     const stranger = await aPerson(db);
 
     expect((await addWatcher(manager, parcel.id, stranger)).error).toEqual(absent(stranger));
-    expect((await addWatcher(manager, parcel.id, await aColleague())).package).toMatchObject({ id: parcel.id });
+    expect((await addWatcher(manager, parcel.id, await aColleague())).package).toMatchObject({
+      id: parcel.id,
+    });
   });
 });
