@@ -11,7 +11,14 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 describe('the history', () => {
-  beforeAll(() => aPackage(db, 'ARRIVED'));
+  beforeAll(async () => {
+    const parcel = await aPackage(db, 'ARRIVED');
+    await db.query(
+      `insert into cost_line (package_id, category, stage, amount, currency_code, payer_office_id, cost_centre)
+       values ($1, 'FUEL', 'BILLED', 1, 'EUR', $2, '4711')`,
+      [parcel.id, parcel.origin],
+    );
+  });
 
   it.each(['package_event', 'cost_line'])('%s is not rewritten, not even by the owner', async (table) => {
     await expect(db.query(`update ${table} set package_id = package_id`)).rejects.toThrow(/append-only/);

@@ -33,7 +33,7 @@ describe('the list of personal columns', () => {
 
   it('has contact points in one table alone', () => {
     const tables = Object.entries(PERSONAL_COLUMNS)
-      .filter(([column, kind]) => kind === 'contact')
+      .filter(([, kind]) => kind === 'contact')
       .map(([column]) => column.split('.')[0]);
 
     expect(new Set(tables)).toEqual(new Set(['person_contact']));

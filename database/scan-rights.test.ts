@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from './test-database.ts';
 import { eventsOf } from './test-model.ts';
+import { setPolicy } from './test-organisation.ts';
 import {
   SYSTEM,
   aClerk,
@@ -113,7 +114,9 @@ describe('an intention', () => {
     const parcel = await aPackage(db, status);
     const viewer = await aClerk(db, parcel.destination, role);
 
-    const answer = await record(db, parcel, { kind, officeId: parcel.destination }, viewer);
+    await setPolicy(db, parcel.destination, 1);
+
+    const answer = await record(db, parcel, { kind, officeId: parcel.destination, minute: 5000 }, viewer);
 
     expect(answer.error?.code).toBe(code);
   });

@@ -94,7 +94,8 @@ begin
     case when fields ? 'carrierNumbers' then '[]'::jsonb end,
     case when fields ? 'openExceptions' then '[]'::jsonb end,
     case when fields ? 'events' then '[]'::jsonb end,
-    case when fields ? 'costLines' then '[]'::jsonb end
+    case when fields ? 'costLines' then '[]'::jsonb end,
+    case when fields ? 'costTotals' then '[]'::jsonb end
   );
 end
 $$;
