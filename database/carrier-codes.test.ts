@@ -247,7 +247,7 @@ describe('who may pass on what a carrier reports', () => {
     await report(parcel, 'OTHER', 'noted', said, clerk);
     await record(db, parcel, { kind: 'DEPART', officeId: parcel.hub });
 
-    expect((await report(parcel, 'OTHER', 'noted', said, clerk)).package?.status).toBe('IN_TRANSIT');
+    expect((await report(parcel, 'OTHER', 'noted', said, clerk)).package?.status).toBe('AT_HUB');
   });
 
   it('is not a clerk where the code says that the package was destroyed', async () => {
