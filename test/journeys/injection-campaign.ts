@@ -25,7 +25,7 @@ const REPLACING = /^Mutation\.(?:update|set)/;
 const AT_ONCE = 6;
 /** All texts at every place take minutes. */
 const isEverything = process.env['INJECTIONS'] === 'all';
-const TEXTS_IN_TURN = isEverything ? Infinity : 5;
+const TEXTS_IN_TURN = isEverything ? Infinity : 3;
 const PAIRS_IN_TURN = isEverything ? Infinity : 1;
 
 /** Sends texts to every place, as everybody who may, and tells what came of it beside an answer. */
