@@ -8,13 +8,9 @@ const TELLING =
 /** What is wrong with an answer, if anything is. */
 export function faultIn(reply: Reply, text: string): string | undefined {
   if (JSON.stringify(reply).includes(PROOF)) return 'was run';
-  if (reply.errors?.some((error) => error.errorType === 'INTERNAL' && !isUnbuilt(error))) return 'fails';
+  if (reply.errors?.some((error) => error.errorType === 'INTERNAL')) return 'fails';
   if (TELLING.test(without(text, JSON.stringify(reply.errors ?? [])))) return 'tells how it is done';
   return undefined;
-}
-
-export function isUnbuilt({ message }: { message: string }): boolean {
-  return message === 'Not built yet.';
 }
 
 /** A batch tells of each by itself. */

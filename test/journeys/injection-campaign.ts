@@ -1,4 +1,4 @@
-import { faultIn, isUnbuilt, outcomeOf, wasTaken } from './injection-answers.ts';
+import { faultIn, outcomeOf, wasTaken } from './injection-answers.ts';
 import { mayCall, type Caller, type Reply } from './injection-callers.ts';
 import type { Evidence } from './injection-evidence.ts';
 import { asScalar, PAIRS, TEXTS } from './injection-payloads.ts';
@@ -13,8 +13,6 @@ export type Report = {
   pairs: number;
   /** Places whose texts are kept, byte for byte. */
   kept: number;
-  /** Fields that nobody has built yet. */
-  unbuilt: Set<string>;
 };
 
 type Campaign = { callers: Caller[]; world: World; evidence: Evidence; settled: () => Promise<void> };
@@ -33,7 +31,7 @@ export async function campaign(
   places: Place[],
   { callers, world, evidence, settled }: Campaign,
 ): Promise<Report> {
-  const report: Report = { findings: [], sent: 0, pairs: 0, kept: 0, unbuilt: new Set() };
+  const report: Report = { findings: [], sent: 0, pairs: 0, kept: 0 };
   const found: Found = ({ field, path }, as, what, text) =>
     report.findings.push({ field, path, as: as?.name ?? 'anybody', what, text });
   const fields = [...new Set(places.map(({ field }) => field))].sort(
@@ -100,7 +98,6 @@ export async function campaign(
       const reply = await send(place, caller, text);
       const fault = faultIn(reply, text);
       if (fault) found(place, caller, fault, text);
-      if (reply.errors?.some(isUnbuilt)) report.unbuilt.add(place.field);
       if (wasTaken(reply)) accepted.push(text);
       return outcomeOf(reply, text, writes(place.field));
     };
