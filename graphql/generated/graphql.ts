@@ -770,7 +770,8 @@ export type Mutation = {
   raiseException: Maybe<Package>;
   /**
    * Records what a scanner saw. The package is where it was scanned, whatever we expected; a hand-over that was
-   * skipped opens CUSTODY_GAP. Sending the same `scanId` again answers as the first time.
+   * skipped opens CUSTODY_GAP. Sending the same `scanId` again answers as the first time; where the package is out of the
+   * caller's sight by now, as of then, without people and with empty lists. So do all acts with their `idempotencyKey`.
    *
    * Staff scan at the offices they work in. Whoever holds a package may scan it by its tracking number; by its id or by a
    * carrier number only if they could already see it. What a carrier reports without an office is recorded by admins and by
