@@ -18,7 +18,7 @@ export type Report = {
 type Campaign = { callers: Caller[]; world: World; evidence: Evidence; settled: () => Promise<void> };
 type Found = (place: Place, as: Caller | undefined, what: string, text?: string) => void;
 
-/** Their texts take the place of those before. */
+/** Their texts take the place of those before, also of those at the places beside, so they are sent and looked for one place at a time. */
 const REPLACING = /^Mutation\.(?:update|set)/;
 const AT_ONCE = 6;
 /** All texts at every place take minutes. */
@@ -51,11 +51,14 @@ export async function campaign(
     const before = writes(first.field) ? await afterwards() : start;
     const usual = changed(start, before);
 
+    const isReplacing = REPLACING.test(first.field);
     const accepted = new Map<Place, string[]>(of.map((place) => [place, []]));
     const work = of.flatMap((place) => asking.map((caller) => ({ place, caller })));
-    await inParallel(work, async ({ place, caller }) => {
+    await inParallel(work, isReplacing ? 1 : AT_ONCE, async ({ place, caller }) => {
       const isWhole = !writes(place.field) && caller === asking[0];
-      accepted.get(place)?.push(...(await tryPlace(place, caller, isWhole)));
+      const taken = await tryPlace(place, caller, isWhole);
+      if (isReplacing && plain.includes(place)) await lookFor([[place, taken.slice(-1)]]);
+      else accepted.get(place)?.push(...taken);
     });
 
     const strange = [...changed(before, await afterwards())].filter((table) => !usual.has(table));
@@ -74,20 +77,24 @@ export async function campaign(
   /** Those places whose text is kept when it is an innocent one. */
   async function sendPlain(of: Place[], [caller]: Caller[]): Promise<Place[]> {
     if (!caller) return [];
-    const sent = await inParallel(of, async (place) => {
-      const text = asScalar(place.scalar, `plain${nonce()}`);
-      return wasTaken(await send(place, caller, text)) ? [{ place, text }] : [];
-    });
-    const kept = await evidence.kept(sent.flat().map(({ text }) => text));
-    return sent.flat().flatMap(({ place, text }) => (kept.has(text) ? [place] : []));
+    const groups = of.every(({ field }) => REPLACING.test(field)) ? of.map((place) => [place]) : [of];
+    const plain: Place[] = [];
+    for (const group of groups) {
+      const sent = await inParallel(group, AT_ONCE, async (place) => {
+        const text = asScalar(place.scalar, `plain${nonce()}`);
+        return wasTaken(await send(place, caller, text)) ? [{ place, text }] : [];
+      });
+      const kept = await evidence.kept(sent.flat().map(({ text }) => text));
+      plain.push(...sent.flat().flatMap(({ place, text }) => (kept.has(text) ? [place] : [])));
+    }
+    return plain;
   }
 
   async function lookFor(accepted: [Place, string[]][]): Promise<void> {
     const kept = await evidence.kept(accepted.flatMap(([, texts]) => texts));
     for (const [place, texts] of accepted) {
-      const expected = REPLACING.test(place.field) ? texts.slice(-1) : texts;
-      if (expected.length > 0) report.kept += 1;
-      for (const text of expected) if (!kept.has(text)) found(place, undefined, 'kept otherwise', text);
+      if (texts.length > 0) report.kept += 1;
+      for (const text of texts) if (!kept.has(text)) found(place, undefined, 'kept otherwise', text);
     }
   }
 
@@ -146,6 +153,7 @@ function inTurn<Item>(items: Item[], most: number): Item[] {
 
 async function inParallel<Item, Result>(
   items: Item[],
+  atOnce: number,
   act: (item: Item) => Promise<Result>,
 ): Promise<Result[]> {
   const results: Result[] = [];
@@ -153,6 +161,6 @@ async function inParallel<Item, Result>(
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) results[next.index] = await act(next.item);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await Promise.all(Array.from({ length: atOnce }, worker));
   return results;
 }
