@@ -48,12 +48,14 @@ export async function aPrison(fields?: string[]): Promise<Prison> {
   };
   const documents = wholeDocuments(schema);
   const asked = OPERATIONS.filter(({ field }) => !fields || fields.includes(field));
-  for (const cell of spread(cellsOf(asked, ROLES))) {
-    const known = ready.get(cell.operation.field) ?? [];
-    known.push(
-      await reaching(prison, { cell, asked: await askedIn(cell, world, documents, { undoes: true }) }),
-    );
-    ready.set(cell.operation.field, known);
+  // the world is whole before anything is undone in it
+  const questions: Ready[] = [];
+  for (const cell of spread(cellsOf(asked, ROLES)))
+    questions.push({ cell, asked: await askedIn(cell, world, documents, { undoes: true }) });
+  for (const question of questions) {
+    const known = ready.get(question.cell.operation.field) ?? [];
+    known.push(await reaching(prison, question));
+    ready.set(question.cell.operation.field, known);
   }
   for (const list of ready.values()) addTwins(list);
   return prison;

@@ -86,7 +86,9 @@ export async function aWorld(db: Database, subs = newSubs()): Promise<World> {
   // one after the other, since each has the session to itself
   let last: Promise<unknown> = Promise.resolve();
   const freshParcel = (relation: PackageRelation, role: Role) => {
-    const made = last.then(() => aParcel(db, wishOf({ offices, people, me, subs, role, relation })));
+    const made = last
+      .then(() => refuseIfUndone(db))
+      .then(() => aParcel(db, wishOf({ offices, people, me, subs, role, relation })));
     last = made.catch(() => undefined);
     return made;
   };
@@ -172,6 +174,13 @@ function wishOf({ offices, people, me, subs, role, relation }: Wishing): ParcelW
     watcherId: relation === 'watcher' ? own : people.nobody,
     recorder: isUser(role) ? subs[role] : randomUUID(),
   };
+}
+
+/** What is remembered must stay: within a transaction it would be gone with it. */
+async function refuseIfUndone(db: Database): Promise<void> {
+  const transaction = () => db.value<string>('select pg_current_xact_id()::text');
+  if ((await transaction()) === (await transaction()))
+    throw new Error('A package of the world cannot be made where it is undone.');
 }
 
 function newSubs(): Record<UserRole, string> {
