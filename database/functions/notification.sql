@@ -11,8 +11,10 @@ security definer
 set search_path = public, pg_temp
 as $$
 begin
-  insert into notification (event_id, person_id, channel, state)
-  select e.id, p.recipient_id, coalesce(c.notify_by, 'EMAIL'), 'QUEUED'
+  insert into notification (event_id, person_id, channel, state, package_id, kind, role, due_at)
+  select
+    e.id, p.recipient_id, coalesce(c.notify_by, 'EMAIL'), 'QUEUED',
+    e.package_id, notice_status(e.kind), 'RECIPIENT', clock_timestamp()
   from package_event e
   join package p on p.id = e.package_id
   join package_state s on s.package_id = e.package_id
