@@ -198,11 +198,51 @@ export type CostCategory =
   | 'STORAGE'
   | 'TAX';
 
-export type CostGroup = {
-  /** A category, a month such as `2026-01`, a cost centre, or the id of an office; empty where there is none. */
+export type CostChange = {
+  amount: Money;
+  /** The difference in percent of the other, e.g. `-12.50`, rounded half away from zero; null where the other is 0. */
+  changePercent: Maybe<Scalars['String']['output']>;
+  /** The amount less the other. */
+  difference: Money;
+  isOthers: Scalars['Boolean']['output'];
+  /** As in `CostGroup`. */
   key: Scalars['String']['output'];
   /** For people. */
   label: Scalars['String']['output'];
+  lane: Maybe<Lane>;
+  otherAmount: Money;
+};
+
+/** What an office was charged in two periods. */
+export type CostComparison = {
+  from: Scalars['AWSDate']['output'];
+  /** One for each key and currency of either period: the largest change first. */
+  groups: Array<CostChange>;
+  officeCode: Scalars['String']['output'];
+  officeId: Scalars['ID']['output'];
+  otherFrom: Scalars['AWSDate']['output'];
+  otherTo: Scalars['AWSDate']['output'];
+  /** IANA zone, whose days these are. */
+  timeZone: Scalars['String']['output'];
+  to: Scalars['AWSDate']['output'];
+  /** One for each currency; `key` is empty. */
+  totals: Array<CostChange>;
+};
+
+export type CostGroup = {
+  /** What is left of the currency, as one. */
+  isOthers: Scalars['Boolean']['output'];
+  /**
+   * A category, a month such as `2026-01`, a cost centre, the id of an office, or the ids of a lane's offices with `/` between
+   * them; empty where there is none. `others` where `isOthers`.
+   */
+  key: Scalars['String']['output'];
+  /** For people. */
+  label: Scalars['String']['output'];
+  /** Where it is grouped by LANE; null of others. */
+  lane: Maybe<Lane>;
+  /** Where it is grouped by LANE, of the lanes that begin at this office; null of all else. */
+  lateDeliveries: Maybe<LateDeliveries>;
   sum: CostSum;
 };
 
@@ -211,6 +251,8 @@ export type CostGrouping =
   | 'COST_CENTRE'
   /** Of the packages, by the code of the office. */
   | 'DESTINATION'
+  /** From the origin office of the packages to their destination. */
+  | 'LANE'
   /** By the days of the office's zone; nothing before to compare with. */
   | 'MONTH';
 
@@ -245,8 +287,11 @@ export type CostLineConnection = {
 
 /** At least one of package, office and invoice. */
 export type CostLineFilter = {
+  category?: InputMaybe<CostCategory>;
   incurred?: InputMaybe<TimeRange>;
   invoiceReference?: InputMaybe<Scalars['String']['input']>;
+  /** With a payerOfficeId. */
+  lane?: InputMaybe<LaneInput>;
   packageId?: InputMaybe<Scalars['ID']['input']>;
   payerOfficeId?: InputMaybe<Scalars['ID']['input']>;
   stage?: InputMaybe<CostStage>;
@@ -290,11 +335,30 @@ export type CostLineResult = {
   wasKnown: Scalars['Boolean']['output'];
 };
 
+/** A charge far above what is usual on its lane. */
+export type CostOutlier = {
+  /** The amount of the line through the median, e.g. `3.25`. */
+  factor: Scalars['String']['output'];
+  lane: Lane;
+  line: CostLine;
+  /** How many make the median. */
+  lineCount: Scalars['Int']['output'];
+  /**
+   * Of the bills that the office pays on this lane for this category in this currency, of all times, without tax, taken back or
+   * not above zero: within 5 %, since it is told by two digits.
+   */
+  median: Money;
+};
+
 /** What an office was charged. */
 export type CostReport = {
   from: Scalars['AWSDate']['output'];
   /** One for each key and currency: the largest first, months in their order. */
   groups: Array<CostGroup>;
+  /** The totals as one; null where no currency was asked for. */
+  inReportingCurrency: Maybe<ReportingTotal>;
+  /** Of the packages that come from this office, whoever pays for them. */
+  lateDeliveries: LateDeliveries;
   officeCode: Scalars['String']['output'];
   officeId: Scalars['ID']['output'];
   /** The first of as many days before. */
@@ -316,10 +380,14 @@ export type CostStage =
 
 export type CostSum = {
   amount: Money;
-  /** In whole minor units; null without a package. */
+  /** In whole minor units; null without a package, and of others. */
   averagePerPackage: Maybe<Money>;
   lineCount: Scalars['Int']['output'];
-  /** Packages of which the first quote, or the first other charge, in the currency is among these. */
+  /**
+   * Packages with such a charge in this group and currency, each on the day of its first one, so that periods and months add up;
+   * charges that were taken back count too. A package with freight and fuel is in both groups, and once in the total. Of others,
+   * the sum of what their groups count.
+   */
   packageCount: Scalars['Int']['output'];
   /** Of the days before. */
   previousAmount: Money;
@@ -488,6 +556,31 @@ export type ExceptionKind =
   | 'UNCLAIMED'
   | 'UNMATCHED_RECIPIENT';
 
+/** What one unit of a currency was worth in another on a day. */
+export type ExchangeRate = {
+  fromCurrency: Scalars['String']['output'];
+  /** Decimal, with ten places. */
+  rate: Scalars['String']['output'];
+  ratedOn: Scalars['AWSDate']['output'];
+  toCurrency: Scalars['String']['output'];
+};
+
+export type ExchangeRateConnection = {
+  items: Array<ExchangeRate>;
+  nextToken: Maybe<Scalars['String']['output']>;
+};
+
+export type ExchangeRateInput = {
+  /** ISO 4217. */
+  fromCurrency: Scalars['String']['input'];
+  /** What one unit of the first is worth in the second: decimal, above zero, with up to ten digits before the point and ten after it. */
+  rate: Scalars['String']['input'];
+  /** From the year 2000 on; tomorrow at the latest. */
+  ratedOn: Scalars['AWSDate']['input'];
+  /** ISO 4217, another one. */
+  toCurrency: Scalars['String']['input'];
+};
+
 export type HttpHeader = {
   name: Scalars['String']['output'];
   value: Scalars['String']['output'];
@@ -561,6 +654,30 @@ export type ImportUpload = {
 export type ItemError = {
   code: ErrorCode;
   message: Scalars['String']['output'];
+};
+
+/** From where to where packages go, as it was known when they were charged. */
+export type Lane = {
+  destinationOfficeCode: Maybe<Scalars['String']['output']>;
+  /** Null where none was known. */
+  destinationOfficeId: Maybe<Scalars['ID']['output']>;
+  originOfficeCode: Scalars['String']['output'];
+  originOfficeId: Scalars['ID']['output'];
+};
+
+export type LaneInput = {
+  /** Null, or left out, for packages whose destination was not known. */
+  destinationOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  originOfficeId: Scalars['ID']['input'];
+};
+
+/** Packages that were handed over to their recipients within the days of the origin office, and had a promised time. */
+export type LateDeliveries = {
+  /** Of these, the ones that were handed over after the promised time. */
+  lateCount: Scalars['Int']['output'];
+  /** Late of promised, as a decimal number from `0.0000` to `1.0000`, rounded half up; null without any. */
+  lateShare: Maybe<Scalars['String']['output']>;
+  promisedCount: Scalars['Int']['output'];
 };
 
 /** An office as the public may know it. */
@@ -865,6 +982,13 @@ export type Mutation = {
    */
   revokeTrackingLink: Maybe<TrackingLink>;
   /**
+   * Stores up to 500 rates of their days, each in the place of the one before of the same currencies and day; the same again
+   * changes nothing. All or nothing. Answers them in the order given.
+   *
+   * Errors: INVALID_INPUT (currencies, day, rate; one pair and day twice).
+   */
+  setExchangeRates: Maybe<Array<ExchangeRate>>;
+  /**
    * Sets how the recipient of a package hears of packages, by a tracking link that was made for the recipient.
    *
    * Errors: INVALID_INPUT, NOT_FOUND (no such link, or one that is not the recipient's).
@@ -1073,6 +1197,11 @@ export type MutationRevokeTrackingLinkArgs = {
 };
 
 
+export type MutationSetExchangeRatesArgs = {
+  rates: Array<ExchangeRateInput>;
+};
+
+
 export type MutationSetLinkPreferencesArgs = {
   input: LinkPreferencesInput;
   secret: Scalars['String']['input'];
@@ -1123,6 +1252,97 @@ export type NewTrackingLink = {
   /** 26 characters of Crockford base 32, 130 random bits. */
   secret: Scalars['String']['output'];
 };
+
+/** What a message says of a package. */
+export type NotificationKind =
+  /** It was received at the destination office. */
+  | 'ARRIVED'
+  /** It was tried and not handed over. */
+  | 'ATTEMPT_FAILED'
+  /** It was received at an office on the way. Nobody is told who has not asked for it. */
+  | 'AT_HUB'
+  | 'CANCELLED'
+  /** What an earlier message said was a mistake: for those who got that message. */
+  | 'CORRECTION'
+  /** It runs late; with the new expected time. */
+  | 'DELAYED'
+  | 'DELIVERED'
+  | 'LOST'
+  | 'OUT_FOR_DELIVERY'
+  /** It still waits to be picked up. */
+  | 'PICKUP_REMINDER'
+  | 'READY_FOR_PICKUP'
+  /** It is known. Nobody is told who has not asked for it. */
+  | 'REGISTERED'
+  /** The sender has it again. */
+  | 'RETURNED'
+  /** It is going back to the sender. */
+  | 'RETURNING'
+  /** It has left the office where it was handed in. */
+  | 'SENT'
+  /** Nobody has scanned it for long. */
+  | 'STALLED'
+  /** Nobody has picked it up. */
+  | 'UNCLAIMED';
+
+/** Why a message waits (the first five), is not sent, or could not be (the last three). */
+export type NotificationReason =
+  /** Text messages are not sent to this country. */
+  | 'COUNTRY_NOT_ALLOWED'
+  /** It waits for others, to go out together with them. */
+  | 'DIGEST'
+  /** The person was erased. */
+  | 'ERASED'
+  /** The address or number does not exist. */
+  | 'INVALID_CONTACT'
+  /** There is no address or number to send it to. */
+  | 'NO_CONTACT'
+  /** The office does not send messages of this kind. */
+  | 'OFFICE_POLICY'
+  /** The phone number has refused text messages. */
+  | 'OPTED_OUT'
+  /** The service that sends messages does not answer: it is tried again. */
+  | 'OUTSIDE_SERVICE'
+  /** The number, the office or the organisation has had as many text messages as it may. */
+  | 'OVER_BUDGET'
+  /** It is night where the person is: it goes out when their quiet hours end. */
+  | 'QUIET_HOURS'
+  /** Too many messages are going out just now: it waits for its turn. */
+  | 'RATE_LIMIT'
+  /** The service that sends messages has refused it. */
+  | 'REFUSED'
+  /** Something newer has happened to the package before it could go out. */
+  | 'SUPERSEDED'
+  /** The person does not want to hear of this, or not in this way. */
+  | 'SWITCHED_OFF'
+  /** The person has heard of the same thing already. */
+  | 'TOLD_BEFORE'
+  /** The e-mail address has not been confirmed yet. */
+  | 'UNCONFIRMED'
+  /** Something went wrong on our side. */
+  | 'UNKNOWN_FAULT'
+  /** The person does not want to hear of packages. */
+  | 'UNSUBSCRIBED';
+
+/** As what somebody hears of a package. */
+export type NotificationRole =
+  /** Manages the office that is to see to it. */
+  | 'MANAGER'
+  | 'RECIPIENT'
+  | 'SENDER'
+  | 'WATCHER';
+
+/** What became of a message. */
+export type NotificationState =
+  /** It waits, for `reason`. */
+  | 'DEFERRED'
+  /** It could not be sent, for `reason`. */
+  | 'FAILED'
+  /** It goes out now. */
+  | 'QUEUED'
+  | 'SENT'
+  /** It is not sent, for `reason`. */
+  | 'SUPPRESSED';
 
 /** A place with staff. */
 export type Office = {
@@ -1432,6 +1652,22 @@ export type PublicTracking = {
 
 export type Query = {
   /**
+   * What an office was charged in one period, beside another of any length: the largest change of each currency first. `top` as
+   * in `officeCostReport`. For whoever may have that report; null for everybody else.
+   *
+   * Errors: INVALID_INPUT (either period, as in `officeCostReport`; top; MONTH, since no month is in both).
+   */
+  comparePeriods: Maybe<CostComparison>;
+  /**
+   * Bills from one day to another that are far above what the office usually pays on that lane: at least `factor` times (1.5 to
+   * 1,000; 3 if not given) the median of the lane, category and currency, where at least `leastLines` (5 to 10,000; 20 if not
+   * given) make one. The largest factor first, up to `top`: 1 to 100, 50 if not given. A charge that was taken back is none, and
+   * counts in no median. For whoever may have the office's report; null for everybody else.
+   *
+   * Errors: INVALID_INPUT (period, as in `officeCostReport`; factor, leastLines, top).
+   */
+  costOutliers: Maybe<Array<CostOutlier>>;
+  /**
    * Who had the package from when to when, in the order of the history: each period ends where the next one begins. Null for a
    * package that the caller may not see.
    */
@@ -1469,6 +1705,12 @@ export type Query = {
    * Errors: INVALID_INPUT (filter, limit, nextToken).
    */
   listCostLines: Maybe<CostLineConnection>;
+  /**
+   * The stored exchange rates, by their currencies and the latest first. `limit` is 1 to 100, 50 if not given.
+   *
+   * Errors: INVALID_INPUT (limit, nextToken).
+   */
+  listExchangeRates: Maybe<ExchangeRateConnection>;
   /**
    * What was wrong with an import's file, by line and column. `limit` is 1 to 100, 50 if not given.
    *
@@ -1521,10 +1763,12 @@ export type Query = {
   me: Maybe<Me>;
   /**
    * What an office was charged from one day to another, both included, by the days of the office's zone: in groups, each beside
-   * the same number of days before, and in all. Never added up over currencies. Without a stage, what was billed and adjusted.
-   * For admin, finance and the office's managers; null for everybody else.
+   * the same number of days before, and in all. Never added up over currencies, but for `inReportingCurrency`. Without a stage,
+   * what was billed and adjusted. `top` is how many groups of each currency are told, 1 to 500, 100 if not given; smaller ones are
+   * one group, `isOthers`. Months are all told. For admin, finance and the office's managers; null for everybody else.
    *
-   * Errors: INVALID_INPUT (from after to, before 1900, or more than 1,830 days; a day with an offset).
+   * Errors: INVALID_INPUT (from after to, before 1900, or more than 1,830 days; a day with an offset; top, also with MONTH;
+   * reportingCurrency that is none of ISO 4217).
    */
   officeCostReport: Maybe<CostReport>;
   /**
@@ -1569,6 +1813,28 @@ export type Query = {
 };
 
 
+export type QueryComparePeriodsArgs = {
+  from: Scalars['AWSDate']['input'];
+  groupBy: CostGrouping;
+  officeId: Scalars['ID']['input'];
+  otherFrom: Scalars['AWSDate']['input'];
+  otherTo: Scalars['AWSDate']['input'];
+  stage?: InputMaybe<CostStage>;
+  to: Scalars['AWSDate']['input'];
+  top?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryCostOutliersArgs = {
+  factor?: InputMaybe<Scalars['Float']['input']>;
+  from: Scalars['AWSDate']['input'];
+  leastLines?: InputMaybe<Scalars['Int']['input']>;
+  officeId: Scalars['ID']['input'];
+  to: Scalars['AWSDate']['input'];
+  top?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryCustodyChainArgs = {
   packageId: Scalars['ID']['input'];
 };
@@ -1600,6 +1866,14 @@ export type QueryListCostLinesArgs = {
   filter: CostLineFilter;
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryListExchangeRatesArgs = {
+  fromCurrency?: InputMaybe<Scalars['String']['input']>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+  toCurrency?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1654,8 +1928,10 @@ export type QueryOfficeCostReportArgs = {
   from: Scalars['AWSDate']['input'];
   groupBy: CostGrouping;
   officeId: Scalars['ID']['input'];
+  reportingCurrency?: InputMaybe<Scalars['String']['input']>;
   stage?: InputMaybe<CostStage>;
   to: Scalars['AWSDate']['input'];
+  top?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1750,6 +2026,19 @@ export type ReportFoundInput = {
   /** Up to 200 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
   trackingNumber?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Totals of several currencies as one. */
+export type ReportingTotal = {
+  /** Rounded once, after all was added up, to the minor unit of the currency, half away from zero. Null while a rate is missing. */
+  amount: Maybe<Money>;
+  /** There is no rate from these to this one on the last day of the report, or before it. */
+  currenciesWithoutRate: Array<Scalars['String']['output']>;
+  currencyCode: Scalars['String']['output'];
+  /** One for each currency but this one. */
+  rates: Array<ExchangeRate>;
+  /** As the amount. */
+  tax: Maybe<Money>;
 };
 
 export type RequestPackageActInput = {
@@ -2132,10 +2421,63 @@ export type OfficeCostReportQueryVariables = Exact<{
   to: Scalars['AWSDate']['input'];
   groupBy: CostGrouping;
   stage?: InputMaybe<CostStage>;
+  top?: InputMaybe<Scalars['Int']['input']>;
+  reportingCurrency?: InputMaybe<Scalars['String']['input']>;
 }>;
 
 
-export type OfficeCostReportQuery = { officeCostReport: { officeCode: string, timeZone: string, from: string, to: string, previousFrom: string, previousTo: string, groups: Array<{ key: string, label: string, sum: { lineCount: number, packageCount: number, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, averagePerPackage: { amount: string, currencyCode: string } | null, previousAmount: { amount: string, currencyCode: string } } }>, totals: Array<{ lineCount: number, packageCount: number, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, averagePerPackage: { amount: string, currencyCode: string } | null, previousAmount: { amount: string, currencyCode: string } }>, quotedAndBilled: Array<{ quoted: { amount: string, currencyCode: string }, billed: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }> } | null };
+export type OfficeCostReportQuery = { officeCostReport: { officeCode: string, timeZone: string, from: string, to: string, previousFrom: string, previousTo: string, groups: Array<{ key: string, label: string, isOthers: boolean, lane: { originOfficeId: string, originOfficeCode: string, destinationOfficeId: string | null, destinationOfficeCode: string | null } | null, sum: { lineCount: number, packageCount: number, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, averagePerPackage: { amount: string, currencyCode: string } | null, previousAmount: { amount: string, currencyCode: string } }, lateDeliveries: { promisedCount: number, lateCount: number, lateShare: string | null } | null }>, totals: Array<{ lineCount: number, packageCount: number, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, averagePerPackage: { amount: string, currencyCode: string } | null, previousAmount: { amount: string, currencyCode: string } }>, quotedAndBilled: Array<{ quoted: { amount: string, currencyCode: string }, billed: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }>, lateDeliveries: { promisedCount: number, lateCount: number, lateShare: string | null }, inReportingCurrency: { currencyCode: string, currenciesWithoutRate: Array<string>, amount: { amount: string, currencyCode: string } | null, tax: { amount: string, currencyCode: string } | null, rates: Array<{ fromCurrency: string, toCurrency: string, ratedOn: string, rate: string }> } | null } | null };
+
+export type ComparePeriodsQueryVariables = Exact<{
+  officeId: Scalars['ID']['input'];
+  from: Scalars['AWSDate']['input'];
+  to: Scalars['AWSDate']['input'];
+  otherFrom: Scalars['AWSDate']['input'];
+  otherTo: Scalars['AWSDate']['input'];
+  groupBy: CostGrouping;
+  stage?: InputMaybe<CostStage>;
+  top?: InputMaybe<Scalars['Int']['input']>;
+}>;
+
+
+export type ComparePeriodsQuery = { comparePeriods: { officeId: string, officeCode: string, timeZone: string, from: string, to: string, otherFrom: string, otherTo: string, groups: Array<{ key: string, label: string, isOthers: boolean, changePercent: string | null, lane: { originOfficeId: string, originOfficeCode: string, destinationOfficeId: string | null, destinationOfficeCode: string | null } | null, amount: { amount: string, currencyCode: string }, otherAmount: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }>, totals: Array<{ key: string, label: string, isOthers: boolean, changePercent: string | null, lane: { originOfficeId: string, originOfficeCode: string, destinationOfficeId: string | null, destinationOfficeCode: string | null } | null, amount: { amount: string, currencyCode: string }, otherAmount: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }> } | null };
+
+export type CostOutliersQueryVariables = Exact<{
+  officeId: Scalars['ID']['input'];
+  from: Scalars['AWSDate']['input'];
+  to: Scalars['AWSDate']['input'];
+  factor?: InputMaybe<Scalars['Float']['input']>;
+  leastLines?: InputMaybe<Scalars['Int']['input']>;
+  top?: InputMaybe<Scalars['Int']['input']>;
+}>;
+
+
+export type CostOutliersQuery = { costOutliers: Array<{ factor: string, lineCount: number, line: { id: string, packageId: string, category: CostCategory, stage: CostStage, costCentre: string, invoiceReference: string | null, incurredAt: string, createdAt: string, sourceLineId: string | null, reversesLineId: string | null, allocationId: string | null, reason: string | null, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, payerOffice: { id: string, code: string } }, lane: { originOfficeId: string, originOfficeCode: string, destinationOfficeId: string | null, destinationOfficeCode: string | null }, median: { amount: string, currencyCode: string } }> | null };
+
+export type ListExchangeRatesQueryVariables = Exact<{
+  fromCurrency?: InputMaybe<Scalars['String']['input']>;
+  toCurrency?: InputMaybe<Scalars['String']['input']>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ListExchangeRatesQuery = { listExchangeRates: { nextToken: string | null, items: Array<{ fromCurrency: string, toCurrency: string, ratedOn: string, rate: string }> } | null };
+
+export type SetExchangeRatesMutationVariables = Exact<{
+  rates: Array<ExchangeRateInput> | ExchangeRateInput;
+}>;
+
+
+export type SetExchangeRatesMutation = { setExchangeRates: Array<{ fromCurrency: string, toCurrency: string, ratedOn: string, rate: string }> | null };
+
+export type WholeExchangeRateFragment = { fromCurrency: string, toCurrency: string, ratedOn: string, rate: string };
+
+export type WholeLaneFragment = { originOfficeId: string, originOfficeCode: string, destinationOfficeId: string | null, destinationOfficeCode: string | null };
+
+export type WholeLateDeliveriesFragment = { promisedCount: number, lateCount: number, lateShare: string | null };
+
+export type WholeCostChangeFragment = { key: string, label: string, isOthers: boolean, changePercent: string | null, lane: { originOfficeId: string, originOfficeCode: string, destinationOfficeId: string | null, destinationOfficeCode: string | null } | null, amount: { amount: string, currencyCode: string }, otherAmount: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } };
 
 export type WholeCostSumFragment = { lineCount: number, packageCount: number, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, averagePerPackage: { amount: string, currencyCode: string } | null, previousAmount: { amount: string, currencyCode: string } };
 
@@ -2599,6 +2941,57 @@ export const WholeCostLineFragmentDoc = new TypedDocumentString(`
   reason
 }
     `, {"fragmentName":"WholeCostLine"}) as unknown as TypedDocumentString<WholeCostLineFragment, unknown>;
+export const WholeExchangeRateFragmentDoc = new TypedDocumentString(`
+    fragment WholeExchangeRate on ExchangeRate {
+  fromCurrency
+  toCurrency
+  ratedOn
+  rate
+}
+    `, {"fragmentName":"WholeExchangeRate"}) as unknown as TypedDocumentString<WholeExchangeRateFragment, unknown>;
+export const WholeLateDeliveriesFragmentDoc = new TypedDocumentString(`
+    fragment WholeLateDeliveries on LateDeliveries {
+  promisedCount
+  lateCount
+  lateShare
+}
+    `, {"fragmentName":"WholeLateDeliveries"}) as unknown as TypedDocumentString<WholeLateDeliveriesFragment, unknown>;
+export const WholeLaneFragmentDoc = new TypedDocumentString(`
+    fragment WholeLane on Lane {
+  originOfficeId
+  originOfficeCode
+  destinationOfficeId
+  destinationOfficeCode
+}
+    `, {"fragmentName":"WholeLane"}) as unknown as TypedDocumentString<WholeLaneFragment, unknown>;
+export const WholeCostChangeFragmentDoc = new TypedDocumentString(`
+    fragment WholeCostChange on CostChange {
+  key
+  label
+  isOthers
+  lane {
+    ...WholeLane
+  }
+  amount {
+    amount
+    currencyCode
+  }
+  otherAmount {
+    amount
+    currencyCode
+  }
+  difference {
+    amount
+    currencyCode
+  }
+  changePercent
+}
+    fragment WholeLane on Lane {
+  originOfficeId
+  originOfficeCode
+  destinationOfficeId
+  destinationOfficeCode
+}`, {"fragmentName":"WholeCostChange"}) as unknown as TypedDocumentString<WholeCostChangeFragment, unknown>;
 export const WholeCostSumFragmentDoc = new TypedDocumentString(`
     fragment WholeCostSum on CostSum {
   amount {
@@ -3342,13 +3735,15 @@ export const PackageCostsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<PackageCostsQuery, PackageCostsQueryVariables>;
 export const OfficeCostReportDocument = new TypedDocumentString(`
-    query OfficeCostReport($officeId: ID!, $from: AWSDate!, $to: AWSDate!, $groupBy: CostGrouping!, $stage: CostStage) {
+    query OfficeCostReport($officeId: ID!, $from: AWSDate!, $to: AWSDate!, $groupBy: CostGrouping!, $stage: CostStage, $top: Int, $reportingCurrency: String) {
   officeCostReport(
     officeId: $officeId
     from: $from
     to: $to
     groupBy: $groupBy
     stage: $stage
+    top: $top
+    reportingCurrency: $reportingCurrency
   ) {
     officeCode
     timeZone
@@ -3359,8 +3754,15 @@ export const OfficeCostReportDocument = new TypedDocumentString(`
     groups {
       key
       label
+      isOthers
+      lane {
+        ...WholeLane
+      }
       sum {
         ...WholeCostSum
+      }
+      lateDeliveries {
+        ...WholeLateDeliveries
       }
     }
     totals {
@@ -3380,9 +3782,44 @@ export const OfficeCostReportDocument = new TypedDocumentString(`
         currencyCode
       }
     }
+    lateDeliveries {
+      ...WholeLateDeliveries
+    }
+    inReportingCurrency {
+      currencyCode
+      amount {
+        amount
+        currencyCode
+      }
+      tax {
+        amount
+        currencyCode
+      }
+      rates {
+        ...WholeExchangeRate
+      }
+      currenciesWithoutRate
+    }
   }
 }
-    fragment WholeCostSum on CostSum {
+    fragment WholeExchangeRate on ExchangeRate {
+  fromCurrency
+  toCurrency
+  ratedOn
+  rate
+}
+fragment WholeLane on Lane {
+  originOfficeId
+  originOfficeCode
+  destinationOfficeId
+  destinationOfficeCode
+}
+fragment WholeLateDeliveries on LateDeliveries {
+  promisedCount
+  lateCount
+  lateShare
+}
+fragment WholeCostSum on CostSum {
   amount {
     amount
     currencyCode
@@ -3402,6 +3839,148 @@ export const OfficeCostReportDocument = new TypedDocumentString(`
     currencyCode
   }
 }`) as unknown as TypedDocumentString<OfficeCostReportQuery, OfficeCostReportQueryVariables>;
+export const ComparePeriodsDocument = new TypedDocumentString(`
+    query ComparePeriods($officeId: ID!, $from: AWSDate!, $to: AWSDate!, $otherFrom: AWSDate!, $otherTo: AWSDate!, $groupBy: CostGrouping!, $stage: CostStage, $top: Int) {
+  comparePeriods(
+    officeId: $officeId
+    from: $from
+    to: $to
+    otherFrom: $otherFrom
+    otherTo: $otherTo
+    groupBy: $groupBy
+    stage: $stage
+    top: $top
+  ) {
+    officeId
+    officeCode
+    timeZone
+    from
+    to
+    otherFrom
+    otherTo
+    groups {
+      ...WholeCostChange
+    }
+    totals {
+      ...WholeCostChange
+    }
+  }
+}
+    fragment WholeLane on Lane {
+  originOfficeId
+  originOfficeCode
+  destinationOfficeId
+  destinationOfficeCode
+}
+fragment WholeCostChange on CostChange {
+  key
+  label
+  isOthers
+  lane {
+    ...WholeLane
+  }
+  amount {
+    amount
+    currencyCode
+  }
+  otherAmount {
+    amount
+    currencyCode
+  }
+  difference {
+    amount
+    currencyCode
+  }
+  changePercent
+}`) as unknown as TypedDocumentString<ComparePeriodsQuery, ComparePeriodsQueryVariables>;
+export const CostOutliersDocument = new TypedDocumentString(`
+    query CostOutliers($officeId: ID!, $from: AWSDate!, $to: AWSDate!, $factor: Float, $leastLines: Int, $top: Int) {
+  costOutliers(
+    officeId: $officeId
+    from: $from
+    to: $to
+    factor: $factor
+    leastLines: $leastLines
+    top: $top
+  ) {
+    line {
+      ...WholeCostLine
+    }
+    lane {
+      ...WholeLane
+    }
+    median {
+      amount
+      currencyCode
+    }
+    factor
+    lineCount
+  }
+}
+    fragment WholeCostLine on CostLine {
+  id
+  packageId
+  category
+  stage
+  amount {
+    amount
+    currencyCode
+  }
+  tax {
+    amount
+    currencyCode
+  }
+  payerOffice {
+    id
+    code
+  }
+  costCentre
+  invoiceReference
+  incurredAt
+  createdAt
+  sourceLineId
+  reversesLineId
+  allocationId
+  reason
+}
+fragment WholeLane on Lane {
+  originOfficeId
+  originOfficeCode
+  destinationOfficeId
+  destinationOfficeCode
+}`) as unknown as TypedDocumentString<CostOutliersQuery, CostOutliersQueryVariables>;
+export const ListExchangeRatesDocument = new TypedDocumentString(`
+    query ListExchangeRates($fromCurrency: String, $toCurrency: String, $limit: Int, $nextToken: String) {
+  listExchangeRates(
+    fromCurrency: $fromCurrency
+    toCurrency: $toCurrency
+    limit: $limit
+    nextToken: $nextToken
+  ) {
+    items {
+      ...WholeExchangeRate
+    }
+    nextToken
+  }
+}
+    fragment WholeExchangeRate on ExchangeRate {
+  fromCurrency
+  toCurrency
+  ratedOn
+  rate
+}`) as unknown as TypedDocumentString<ListExchangeRatesQuery, ListExchangeRatesQueryVariables>;
+export const SetExchangeRatesDocument = new TypedDocumentString(`
+    mutation SetExchangeRates($rates: [ExchangeRateInput!]!) {
+  setExchangeRates(rates: $rates) {
+    ...WholeExchangeRate
+  }
+}
+    fragment WholeExchangeRate on ExchangeRate {
+  fromCurrency
+  toCurrency
+  ratedOn
+  rate
+}`) as unknown as TypedDocumentString<SetExchangeRatesMutation, SetExchangeRatesMutationVariables>;
 export const GetPackageAsOfDocument = new TypedDocumentString(`
     query GetPackageAsOf($id: ID, $trackingNumber: String, $asOf: AsOfInput) {
   getPackage(id: $id, trackingNumber: $trackingNumber, asOf: $asOf) {
