@@ -74,6 +74,8 @@ begin
         from jsonb_array_elements(parts) part
         where (part ->> 'basis' ~ '^(0|[1-9][0-9]{0,11})([.][0-9]{1,6})?$') is not true
       ) then 'basis must be a decimal number that is not negative, e.g. 2.5, for each part.'
+      when exists (select from jsonb_array_elements(parts) part where length(part ->> 'basis') > 20)
+        then 'basis is longer than 20 characters.'
     end,
     fault_of_cost_line(input - 'parts' || '{"packageId": ""}'),
     case

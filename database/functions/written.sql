@@ -68,9 +68,13 @@ begin
 end
 $$;
 
+-- What was sent is told again in part only: it can be as long as a request.
 create or replace function error_json(code text, message text)
 returns jsonb
 language sql immutable
 as $$
-  select jsonb_build_object('error', jsonb_build_object('code', code, 'message', message))
+  select jsonb_build_object('error', jsonb_build_object(
+    'code', code,
+    'message', case when length(message) > 300 then left(message, 299) || '…' else message end
+  ))
 $$;
