@@ -9,7 +9,8 @@ import { S3_PREFIX } from './s3/s3.ts';
 import type { LocalServer } from './server.ts';
 import { serviceHandler } from './service-handler.ts';
 
-export type ServiceName = 'cognito-idp' | 'lambda' | 'rds-data' | 'secretsmanager' | 'sns' | 'sqs';
+export type ServiceName =
+  'cognito-idp' | 'lambda' | 'rds-data' | 'scheduler' | 'secretsmanager' | 'sns' | 'sqs';
 
 type Endpoint = { variable: string; protocol: Protocol; takesUnsigned?: boolean };
 
@@ -18,6 +19,7 @@ const ENDPOINTS: Record<ServiceName, Endpoint> = {
   'cognito-idp': { variable: 'COGNITO_IDENTITY_PROVIDER', protocol: 'awsJson', takesUnsigned: true },
   lambda: { variable: 'LAMBDA', protocol: 'restJson' },
   'rds-data': { variable: 'RDS_DATA', protocol: 'restJson' },
+  scheduler: { variable: 'SCHEDULER', protocol: 'restJson' },
   secretsmanager: { variable: 'SECRETS_MANAGER', protocol: 'awsJson' },
   sns: { variable: 'SNS', protocol: 'query', takesUnsigned: true },
   sqs: { variable: 'SQS', protocol: 'awsJson' },

@@ -3,6 +3,7 @@ import type { StackIdentity } from './assembly/pseudo-parameters.ts';
 import { endpointVariables, serveAwsService } from './aws-endpoints.ts';
 import type { ServiceName } from './aws-endpoints.ts';
 import type { AwsService, Store } from './aws-service.ts';
+import type { Clock } from './clock.ts';
 import type { Closing } from './closing.ts';
 import { createCognito } from './cognito/cognito.ts';
 import { createEventBus } from './event-bridge/event-bus.ts';
@@ -20,6 +21,8 @@ import { createClusters } from './resources/clusters.ts';
 import { createCustomResources } from './resources/custom-resources.ts';
 import { deployedResources } from './resources/deployed-resources.ts';
 import type { Services } from './resources/services.ts';
+import { createScheduler } from './scheduler/scheduler.ts';
+import { deliverTo } from './resources/schedule-delivery.ts';
 import { createS3, S3_PREFIX } from './s3/s3.ts';
 import { createSecretsManager } from './secrets-manager/secrets-manager.ts';
 import type { LocalServer } from './server.ts';
@@ -39,6 +42,7 @@ type Surroundings = {
   objects: string | 'memory';
   closing: Closing;
   activity: Activity;
+  clock: Clock;
   timings: Timings;
   /** Tells whether something that was asked to go wrong does so now. */
   strike: Strike;
@@ -56,7 +60,8 @@ export type CloudServices = Services & {
 
 /** Every service that resources may use, connected with one another and served, with nothing in it yet. */
 export function createCloudServices(surroundings: Surroundings): CloudServices {
-  const { stack, server, store, closing, activity, timings, strike, log, isDatabaseOurs } = surroundings;
+  const { stack, server, store, closing, activity, clock, timings, strike, log, isDatabaseOurs } =
+    surroundings;
   const cloud = { region: stack.region, accountId: stack.accountId };
   const credentials = createCredentials({ cloud, store });
   const access = createAccessControl({ cloud, log });
@@ -69,6 +74,8 @@ export function createCloudServices(surroundings: Surroundings): CloudServices {
     answerUrl: () => `${server.url}${ANSWERS}/`,
   });
   const eventBus = createEventBus();
+  const deliver = deliverTo({ stack, access, sendEvent: flow.sendEvent, log });
+  const scheduler = createScheduler({ cloud, store, clock, deliver: activity.counted(deliver), log });
   const s3 = createS3({
     cloud,
     store,
@@ -81,11 +88,13 @@ export function createCloudServices(surroundings: Surroundings): CloudServices {
   closing.add(s3.close);
   closing.add(flow.lambdas.close);
   closing.add(flow.sqs.close);
+  closing.add(scheduler.close);
 
   const serve = (name: ServiceName, service: AwsService) =>
     serveAwsService(name, activity.counted(service), { server, credentials, access, cloud });
   serve('cognito-idp', cognito.service);
   serve('lambda', flow.lambdas.service);
+  serve('scheduler', scheduler.service);
   serve('secretsmanager', secretsManager.service);
   serve('sns', withSnsFaults(flow.sns.service, strike));
   serve('sqs', flow.sqs.service);
@@ -123,6 +132,7 @@ export function createCloudServices(surroundings: Surroundings): CloudServices {
     managedPolicies: new Map(),
     webAcls: new Map(),
     executionRoles: new Map(),
+    scheduler,
     secretsManager,
     inbox,
     cognito,
@@ -138,6 +148,7 @@ export function createCloudServices(surroundings: Surroundings): CloudServices {
     begin: () => {
       waiting.forEach((begin) => begin());
       flow.lambdas.resume();
+      scheduler.begin();
     },
   };
 }

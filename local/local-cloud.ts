@@ -1,5 +1,7 @@
 import type { FateOfPush } from './appsync/realtime/publisher.ts';
 import { readAssembly } from './assembly/read-assembly.ts';
+import { wallClock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import { createClosing } from './closing.ts';
 import type { Closing } from './closing.ts';
 import { createCloudServices } from './cloud-services.ts';
@@ -18,6 +20,7 @@ import { openDatabase } from './postgres/open-database.ts';
 import type { Database } from './postgres/types.ts';
 import { createStack } from './resources/create-stack.ts';
 import type { CreatedStack, StackResource } from './resources/create-stack.ts';
+import type { Schedule } from './scheduler/types.ts';
 import { serveApi } from './serve-api.ts';
 import { startServer } from './server.ts';
 import { createActivity, settle } from './settle.ts';
@@ -43,6 +46,8 @@ export type LocalCloudOptions = {
   faults?: boolean;
   /** Lets tools ask for the schema even if the stack does not. */
   introspection?: boolean;
+  /** By which schedules go off that are made while it runs; the clock on the wall unless another is given. */
+  clock?: Clock;
   log?: (line: string) => void;
 };
 
@@ -59,6 +64,8 @@ export type LocalCloud = {
   resources: StackResource[];
   timings: Timing[];
   dataApiCalls: () => readonly DataApiCall[];
+  /** Those that were made while it runs, and have not gone off. */
+  schedules: () => readonly Schedule[];
   inbox: () => InboxMessage[];
   /** The policies that are in force, and what has been asked of them. */
   access: () => AccessRecord;
@@ -87,7 +94,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 }
 
 async function start(options: LocalCloudOptions, closing: Closing): Promise<LocalCloud> {
-  const { port = 0, dataDirectory = 'memory', databaseUrl, log = () => {} } = options;
+  const { port = 0, dataDirectory = 'memory', databaseUrl, clock = wallClock, log = () => {} } = options;
   const timings = createTimings();
   const activity = createActivity();
 
@@ -111,6 +118,7 @@ async function start(options: LocalCloudOptions, closing: Closing): Promise<Loca
     objects: data.objects,
     closing,
     activity,
+    clock,
     timings,
     strike,
     openDatabase: async () => (database = await openOnce()),
@@ -142,14 +150,18 @@ async function start(options: LocalCloudOptions, closing: Closing): Promise<Loca
     refusals: () => refusals,
     isNew: data.isNew,
     timings: timings.list(),
-    idle: () => settle([services.lambdas.idle, services.sns.idle, services.sqs.idle, api.idle], activity),
+    idle: () =>
+      settle(
+        [services.scheduler.idle, services.lambdas.idle, services.sns.idle, services.sqs.idle, api.idle],
+        activity,
+      ),
     stop: closing.closeAll,
   };
 }
 
 /** What users of a running cloud see of its stack. */
 function handleOf(
-  { lambdas, clusters, inbox, access, baseUrl }: CloudServices,
+  { lambdas, clusters, scheduler, inbox, access, baseUrl }: CloudServices,
   stack: CreatedStack,
   outputs: Outputs,
 ) {
@@ -162,6 +174,7 @@ function handleOf(
     environment,
     resources: stack.resources,
     dataApiCalls: () => clusters.dataApi().calls(),
+    schedules: scheduler.schedules,
     inbox: inbox.messages,
     access: access.record,
     invokeLambda: async (logicalIdOrArn: string, payload: unknown) =>

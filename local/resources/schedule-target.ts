@@ -18,7 +18,8 @@ export function checkTarget(
   const { region, accountId } = services.stack;
   const isSchedule = sourceArn.startsWith('arn:aws:scheduler:');
   const service = isSchedule ? 'scheduler.amazonaws.com' : 'events.amazonaws.com';
-  const group = `arn:aws:scheduler:${region}:${accountId}:schedule-group/default`;
+  const [, groupName] = sourceArn.split('/');
+  const group = `arn:aws:scheduler:${region}:${accountId}:schedule-group/${groupName}`;
   const session = nameInArn(sourceArn);
   const caller: Caller = RoleArn
     ? assumeRole({ roleArn: RoleArn, session, service, sourceArn: isSchedule ? group : sourceArn }, services)

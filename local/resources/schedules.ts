@@ -8,6 +8,7 @@ import type { Services } from './services.ts';
 
 type ScheduleProperties = {
   Name?: string;
+  GroupName?: string;
   ScheduleExpression: string;
   ScheduleExpressionTimezone?: string;
   State?: 'ENABLED' | 'DISABLED';
@@ -17,12 +18,28 @@ type Work = Pick<Services, 'stack' | 'access' | 'sendEvent' | 'whenComplete' | '
 
 export const scheduleProviders: Record<string, Provider> = {
   'AWS::Scheduler::Schedule': createSchedule,
+  'AWS::Scheduler::ScheduleGroup': createGroup,
 };
 
+function createGroup(
+  { properties: { Name }, name }: Resource<{ Name?: string }>,
+  { scheduler }: Pick<Services, 'scheduler'>,
+) {
+  const groupName = Name ?? name;
+  return created(groupName, { Arn: scheduler.createGroup(groupName), State: 'ACTIVE' });
+}
+
 function createSchedule({ properties, name }: Resource<ScheduleProperties>, services: Work) {
-  const { Name = name, ScheduleExpression, ScheduleExpressionTimezone = 'UTC', State, Target } = properties;
+  const {
+    Name = name,
+    GroupName = 'default',
+    ScheduleExpression,
+    ScheduleExpressionTimezone = 'UTC',
+    State,
+    Target,
+  } = properties;
   const { region, accountId } = services.stack;
-  const arn = `arn:aws:scheduler:${region}:${accountId}:schedule/default/${Name}`;
+  const arn = `arn:aws:scheduler:${region}:${accountId}:schedule/${GroupName}/${Name}`;
   if (State !== 'DISABLED') plan(ScheduleExpression, ScheduleExpressionTimezone, [Target], arn, services);
   return created(Name, { Arn: arn });
 }

@@ -8,6 +8,7 @@ import type { EventBus } from '../event-bridge/event-bus.ts';
 import type { FailureTarget } from '../failed-event.ts';
 import type { Lambdas } from '../lambda/create-lambdas.ts';
 import type { S3 } from '../s3/s3.ts';
+import type { Scheduler } from '../scheduler/types.ts';
 import type { SecretsManager } from '../secrets-manager/secrets-manager.ts';
 import type { Sns } from '../sns/types.ts';
 import type { Sqs } from '../sqs/types.ts';
@@ -43,6 +44,7 @@ export type Services = {
   failureTargets: Map<string, FailureTarget>;
   /** Hands an event to a function or queue. */
   sendEvent: (targetArn: string, event: unknown) => Promise<unknown>;
+  scheduler: Scheduler;
   clusters: Clusters;
   customResources: CustomResources;
   deployed: DeployedResources;

@@ -4,7 +4,7 @@ import { parseQuery, text } from '../../sns/query.ts';
 import type { AccessRequest } from './types.ts';
 
 /** What one call needs, whoever makes it. */
-export type NeededAccess = Pick<AccessRequest, 'action' | 'resource'>;
+export type NeededAccess = Pick<AccessRequest, 'action' | 'resource' | 'context'>;
 
 type Needs = (request: ServiceRequest, cloud: CloudIdentity) => NeededAccess[];
 
@@ -61,10 +61,39 @@ const lambda: Needs = ({ path }, { region, accountId }) => {
   return [{ action: 'lambda:InvokeFunction', resource: arn }];
 };
 
+/** Whoever gives a schedule a role must be allowed to pass it on. */
+const scheduler: Needs = ({ method, path, query, body }, { region, accountId }) => {
+  const name = path.split('/')[2];
+  const input = jsonOf(body);
+  const group = textIn(input, 'GroupName') ?? query.get('groupName') ?? 'default';
+  const arn = `arn:aws:scheduler:${region}:${accountId}:schedule/${group}/${decodeURIComponent(name ?? '')}`;
+  const passed = textIn(input['Target'], 'RoleArn');
+  const action = name ? SCHEDULER_ACTIONS[method] : 'ListSchedules';
+  return [
+    { action: `scheduler:${action ?? method}`, resource: name ? arn : '*' },
+    ...(passed
+      ? [
+          {
+            action: 'iam:PassRole',
+            resource: passed,
+            context: { 'iam:PassedToService': 'scheduler.amazonaws.com' },
+          },
+        ]
+      : []),
+  ];
+};
+const SCHEDULER_ACTIONS: Record<string, string> = {
+  POST: 'CreateSchedule',
+  GET: 'GetSchedule',
+  PUT: 'UpdateSchedule',
+  DELETE: 'DeleteSchedule',
+};
+
 export const NEEDED_ACCESS = {
   'cognito-idp': cognito,
   lambda,
   'rds-data': rdsData,
+  scheduler,
   secretsmanager: secretsManager,
   sns,
   sqs,
@@ -76,12 +105,21 @@ function operationOf(headers: ServiceRequest['headers']): string {
 
 /** Those members that are text; what cannot be read needs nothing, as the service refuses it. */
 function inputOf(body: Buffer): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(jsonOf(body)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
+
+function jsonOf(body: Buffer): Record<string, unknown> {
   try {
-    const input = JSON.parse(body.toString() || '{}') as Record<string, unknown> | null;
-    return Object.fromEntries(
-      Object.entries(input ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    );
+    return (JSON.parse(body.toString() || '{}') as Record<string, unknown> | null) ?? {};
   } catch {
     return {};
   }
+}
+
+function textIn(value: unknown, name: string): string | undefined {
+  const text =
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+  return typeof text === 'string' ? text : undefined;
 }
