@@ -17,6 +17,14 @@ export function request(ctx: Context<QueryListCostLinesArgs>) {
     fail('INVALID_INPUT', 'filter must have a packageId, a payerOfficeId or an invoiceReference.');
   }
 
+  const lane = filter.lane ?? null;
+  if (lane !== null && (!filter.payerOfficeId || !!filter.packageId || !!filter.invoiceReference)) {
+    fail(
+      'INVALID_INPUT',
+      'filter.lane is for the charges of a payerOfficeId, without packageId and invoiceReference.',
+    );
+  }
+
   return createPgStatement(sql`
     select item::text as item, json_build_array(incurred_at::text, id)::text as key
     from cost_line_page(

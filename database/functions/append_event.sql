@@ -46,6 +46,7 @@ begin
     perform keep_exceptions(event.package_id, after);
   end if;
   perform keep_lists(event, parcel, before, known.updated_at, after);
+  perform keep_delivery(parcel, before, after);
   insert into outbox (package_id, event_id) values (event.package_id, event.id);
   if event.kind = 'COMPLETE' or after.notice_event_ids <> before.notice_event_ids then
     perform hand_on_again(event, before, after);

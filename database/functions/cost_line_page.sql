@@ -39,6 +39,11 @@ begin
   wanted.payer_office_id := uuid_or_none(filter ->> 'payerOfficeId');
   wanted.invoice_reference := trim(filter ->> 'invoiceReference');
   wanted.stage := filter ->> 'stage';
+  wanted.category := filter ->> 'category';
+  if filter -> 'lane' <> 'null' then
+    wanted.origin_office_id := uuid_or_none(filter #>> '{lane,originOfficeId}');
+    wanted.destination_office_id := coalesce(uuid_or_none(filter #>> '{lane,destinationOfficeId}'), everything());
+  end if;
   wanted.from_at := coalesce(moment_of(filter #>> '{incurred,from}'), '-infinity');
   wanted.after_at := coalesce(moment_of(filter #>> '{incurred,until}'), 'infinity');
   -- behind every line of the moment before the end
@@ -77,6 +82,7 @@ begin
       and (wanted.payer_office_id is null or c.payer_office_id = wanted.payer_office_id)
       and (wanted.invoice_reference is null or c.invoice_reference = wanted.invoice_reference)
       and (wanted.stage is null or c.stage = wanted.stage)
+      and (wanted.category is null or c.category = wanted.category)
       and (not only_quotes or c.stage = 'QUOTED')
     order by c.incurred_at desc, c.id desc
     limit page_limit;
@@ -88,6 +94,31 @@ begin
       and (c.incurred_at, c.id) < (wanted.after_at, wanted.after_id)
       and c.incurred_at >= wanted.from_at
       and (wanted.payer_office_id is null or c.payer_office_id = wanted.payer_office_id)
+      and (wanted.stage is null or c.stage = wanted.stage)
+      and (wanted.category is null or c.category = wanted.category)
+    order by c.incurred_at desc, c.id desc
+    limit page_limit;
+  elsif wanted.origin_office_id is not null then
+    return query
+    select c.*
+    from cost_line c
+    where c.payer_office_id = wanted.payer_office_id
+      and c.origin_office_id = wanted.origin_office_id
+      and c.destination_office_id = wanted.destination_office_id
+      and (c.incurred_at, c.id) < (wanted.after_at, wanted.after_id)
+      and c.incurred_at >= wanted.from_at
+      and (wanted.stage is null or c.stage = wanted.stage)
+      and (wanted.category is null or c.category = wanted.category)
+    order by c.incurred_at desc, c.id desc
+    limit page_limit;
+  elsif wanted.category is not null then
+    return query
+    select c.*
+    from cost_line c
+    where c.payer_office_id = wanted.payer_office_id
+      and c.category = wanted.category
+      and (c.incurred_at, c.id) < (wanted.after_at, wanted.after_id)
+      and c.incurred_at >= wanted.from_at
       and (wanted.stage is null or c.stage = wanted.stage)
     order by c.incurred_at desc, c.id desc
     limit page_limit;

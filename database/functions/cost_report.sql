@@ -1,21 +1,32 @@
 -- What an office was charged, in groups, beside the period before: from the kept sums, never from the charges themselves. Null
 -- for whoever may not see it.
 create or replace function office_cost_report(
-  viewer jsonb, office_id uuid, from_on date, to_on date, group_by text, stage text
+  viewer jsonb, office_id uuid, from_on date, to_on date, group_by text, stage text, top int default 100,
+  reporting_currency text default null
 )
 returns jsonb
 language plpgsql stable
 security definer
 set search_path = public, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   payer office;
   days int := to_on - from_on + 1;
+  told_stage text := coalesce(stage, 'CHARGED');
+  totals jsonb;
 begin
+  if reporting_currency is not null and minor_units(reporting_currency) is null then
+    return error_json('INVALID_INPUT', 'reportingCurrency is not one of ISO 4217, e.g. EUR.');
+  end if;
   select o.* into payer from office o where o.id = office_cost_report.office_id;
   if payer.id is null or not open_charges(viewer, payer.id) then
     return null;
   end if;
+  totals := (
+    select coalesce(jsonb_agg(g -> 'sum'), '[]')
+    from jsonb_array_elements(cost_groups(payer.id, from_on, to_on, 'ALL', told_stage, 1)) g
+  );
   return jsonb_build_object(
     'officeId', payer.id,
     'officeCode', payer.code,
@@ -24,136 +35,132 @@ begin
     'to', to_on,
     'previousFrom', from_on - days,
     'previousTo', from_on - 1,
-    'groups', cost_groups(payer.id, from_on, to_on, group_by, stage),
-    'totals', (
-      select coalesce(jsonb_agg(g -> 'sum'), '[]')
-      from jsonb_array_elements(cost_groups(payer.id, from_on, to_on, 'ALL', stage)) g
-    ),
-    'quotedAndBilled', quoted_and_billed(payer.id, from_on, to_on)
+    'groups', cost_groups(payer.id, from_on, to_on, group_by, told_stage, top),
+    'totals', totals,
+    'quotedAndBilled', quoted_and_billed(payer.id, from_on, to_on),
+    'lateDeliveries', late_deliveries(payer.id, every_lane(), from_on, to_on),
+    'inReportingCurrency', case when reporting_currency is not null then reporting_total(totals, reporting_currency, to_on) end
   );
-end
-$$;
-
--- The kept sums of a range of days: its whole months, the days at its edges, and what is not folded yet.
-create or replace function cost_sums(office_id uuid, from_on date, to_on date)
-returns setof cost_delta
-language plpgsql stable
-as $$
-declare
-  first_month date := date_trunc('month', from_on + interval '1 month' - interval '1 day');
-  months_end date := greatest(date_trunc('month', to_on + interval '1 day')::date, first_month);
-begin
-  return query
-  select
-    null::bigint, t.payer_office_id, t.starts_on, t.stage::text, t.currency_code, t.category::text, t.cost_centre,
-    t.destination_office_id, t.amount, t.tax, t.line_count, t.package_count
-  from cost_total t
-  where t.payer_office_id = office_id
-    and t.is_month
-    and t.starts_on >= first_month
-    and t.starts_on < months_end
-  union all
-  select
-    null, t.payer_office_id, t.starts_on, t.stage, t.currency_code, t.category, t.cost_centre,
-    t.destination_office_id, t.amount, t.tax, t.line_count, t.package_count
-  from cost_total t
-  where t.payer_office_id = office_id
-    and not t.is_month
-    and t.starts_on >= from_on
-    and t.starts_on < least(first_month, to_on + 1)
-  union all
-  select
-    null, t.payer_office_id, t.starts_on, t.stage, t.currency_code, t.category, t.cost_centre,
-    t.destination_office_id, t.amount, t.tax, t.line_count, t.package_count
-  from cost_total t
-  where t.payer_office_id = office_id
-    and not t.is_month
-    and t.starts_on >= months_end
-    and t.starts_on <= to_on
-  union all
-  select d.*
-  from cost_delta d
-  where d.payer_office_id = office_id
-    and d.incurred_on between from_on and to_on;
 end
 $$;
 
 -- One group for each key and currency, the largest first; one of the period before alone is not told.
-create or replace function cost_groups(office_id uuid, from_on date, to_on date, group_by text, stage text)
+create or replace function cost_groups(office_id uuid, from_on date, to_on date, group_by text, stage text, top int)
 returns jsonb
 language plpgsql stable
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   days int := to_on - from_on + 1;
+  is_monthly boolean := group_by = 'MONTH';
 begin
   return (
     with summed as (
       select
-        cost_group_key(group_by, s) as key,
+        case when is_monthly then to_char(s.starts_on, 'YYYY-MM') else s.key end as key,
         s.currency_code,
         sum(s.amount) as amount,
         sum(s.tax) as tax,
-        sum(s.line_count)::int as line_count,
-        sum(s.package_count)::int as package_count
-      from cost_sums(office_id, from_on, to_on) s
-      where is_reported(s.stage, cost_groups.stage)
+        sum(s.line_count) as line_count,
+        sum(s.package_count) as package_count
+      from cost_sums(office_id, case when is_monthly then 'ALL' else group_by end, stage, from_on, to_on) s
       group by 1, 2
+      -- packages alone are of charges that have moved on
+      having sum(s.line_count) > 0
     ), before as (
-      select cost_group_key(group_by, s) as key, s.currency_code, sum(s.amount) as amount
-      from cost_sums(office_id, from_on - days, from_on - 1) s
-      where is_reported(s.stage, cost_groups.stage)
-        and group_by <> 'MONTH'
+      select s.key, s.currency_code, sum(s.amount) as amount
+      from cost_sums(office_id, group_by, stage, from_on - days, from_on - 1) s
+      where not is_monthly
       group by 1, 2
+    ), ranked as (
+      select
+        s.*,
+        coalesce(b.amount, 0) as previous_amount,
+        not is_monthly
+          and row_number() over (partition by s.currency_code order by s.amount desc, s.key collate "C") > top as is_others
+      from summed s
+      left join before b on b.key = s.key and b.currency_code = s.currency_code
+    ), told as (
+      select
+        case when r.is_others then 'others' else r.key end as key,
+        r.currency_code,
+        r.is_others,
+        sum(r.amount) as amount,
+        sum(r.tax) as tax,
+        sum(r.line_count)::int as line_count,
+        sum(r.package_count)::int as package_count,
+        sum(r.previous_amount) as previous_amount
+      from ranked r
+      group by 1, 2, 3
     )
     select coalesce(jsonb_agg(
-      jsonb_build_object(
-        'key', s.key,
-        'label', case group_by when 'DESTINATION' then coalesce(o.code, '') else s.key end,
+      cost_group_names(group_by, t.key, t.is_others) || jsonb_build_object(
         'sum', jsonb_build_object(
-          'amount', money_object(s.amount, s.currency_code),
-          'tax', money_object(s.tax, s.currency_code),
-          'lineCount', s.line_count,
-          'packageCount', s.package_count,
+          'amount', money_object(t.amount, t.currency_code),
+          'tax', money_object(t.tax, t.currency_code),
+          'lineCount', t.line_count,
+          'packageCount', t.package_count,
           'averagePerPackage', case
-            when s.package_count > 0
-              then money_object(round(s.amount / s.package_count, minor_units(s.currency_code))::numeric(30, 4), s.currency_code)
+            when t.package_count > 0 and not t.is_others
+              then money_object(round(t.amount / t.package_count, minor_units(t.currency_code))::numeric(30, 4), t.currency_code)
           end,
-          'previousAmount', money_object(coalesce(b.amount, 0)::numeric(30, 4), s.currency_code)
-        )
+          'previousAmount', money_object(t.previous_amount::numeric(30, 4), t.currency_code)
+        ),
+        'lateDeliveries', case
+          when group_by = 'LANE' and not t.is_others and split_part(t.key, '/', 1) = office_id::text
+            then late_deliveries(office_id, coalesce(uuid_of(split_part(t.key, '/', 2)), everything()), from_on, to_on)
+        end
       )
-      order by case when group_by = 'MONTH' then s.key end, s.currency_code, s.amount desc, s.key
+      order by case when is_monthly then t.key end, t.currency_code, t.is_others, t.amount desc, t.key collate "C"
     ), '[]')
-    from summed s
-    left join before b on b.key = s.key and b.currency_code = s.currency_code
-    left join office o on group_by = 'DESTINATION' and o.id = uuid_of(s.key)
+    from told t
   );
 end
 $$;
 
-create or replace function cost_group_key(group_by text, s cost_delta)
-returns text
-language sql stable
+-- What a group is called. Its lane, where it has one, is found by its key.
+create or replace function cost_group_names(group_by text, key text, is_others boolean)
+returns jsonb
+language plpgsql stable
 as $$
-  select case group_by
-    when 'CATEGORY' then s.category
-    when 'MONTH' then to_char(s.incurred_on, 'YYYY-MM')
-    when 'COST_CENTRE' then s.cost_centre
-    when 'DESTINATION' then case when s.destination_office_id <> everything() then s.destination_office_id::text else '' end
-    else 'ALL'
-  end
+declare
+  lane jsonb := case
+    when group_by = 'LANE' and not is_others
+      then lane_object(uuid_of(split_part(key, '/', 1)), uuid_of(split_part(key, '/', 2)))
+  end;
+begin
+  return jsonb_build_object(
+    'key', key,
+    'label', case
+      when is_others then 'others'
+      when group_by = 'LANE' then format('%s → %s', lane ->> 'originOfficeCode', lane ->> 'destinationOfficeCode')
+      when group_by = 'DESTINATION' then coalesce((select o.code from office o where o.id = uuid_of(key)), '')
+      else key
+    end,
+    'isOthers', is_others,
+    'lane', lane
+  );
+end
 $$;
 
--- Without a stage, what was charged in the end.
-create or replace function is_reported(of_line text, asked text)
-returns boolean
-language sql immutable
+create or replace function lane_object(origin_office_id uuid, destination_office_id uuid)
+returns jsonb
+language plpgsql stable
 as $$
-  select case when asked is null then of_line in ('BILLED', 'ADJUSTED') else of_line = asked end
+begin
+  return jsonb_build_object(
+    'originOfficeId', origin_office_id,
+    'originOfficeCode', (select o.code from office o where o.id = origin_office_id),
+    'destinationOfficeId', nullif(destination_office_id, everything()),
+    'destinationOfficeCode', (select o.code from office o where o.id = destination_office_id)
+  );
+end
 $$;
 
 create or replace function quoted_and_billed(office_id uuid, from_on date, to_on date)
 returns jsonb
 language plpgsql stable
+set plan_cache_mode = force_generic_plan
 as $$
 begin
   return (
@@ -168,10 +175,15 @@ begin
     from (
       select
         s.currency_code,
-        coalesce(sum(s.amount) filter (where s.stage = 'QUOTED'), 0)::numeric(30, 4) as quoted,
-        coalesce(sum(s.amount) filter (where s.stage <> 'QUOTED'), 0)::numeric(30, 4) as billed
-      from cost_sums(office_id, from_on, to_on) s
+        coalesce(sum(s.amount) filter (where s.is_quoted), 0)::numeric(30, 4) as quoted,
+        coalesce(sum(s.amount) filter (where not s.is_quoted), 0)::numeric(30, 4) as billed
+      from (
+        select true as is_quoted, q.* from cost_sums(office_id, 'ALL', 'QUOTED', from_on, to_on) q
+        union all
+        select false, b.* from cost_sums(office_id, 'ALL', 'CHARGED', from_on, to_on) b
+      ) s
       group by s.currency_code
+      having sum(s.line_count) > 0
     ) q
   );
 end
