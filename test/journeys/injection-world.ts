@@ -57,6 +57,12 @@ export async function worldOf(admin: GraphqlClient): Promise<World> {
     costLineId: () => charges.pop(),
     from: () => '2026-01-01',
     to: () => '2026-01-31',
+    otherFrom: () => '2025-01-01',
+    otherTo: () => '2025-01-31',
+    fromCurrency: () => 'USD',
+    toCurrency: () => 'EUR',
+    ratedOn: () => '2026-01-31',
+    rate: () => '0.92',
     secret: () => '0'.repeat(26),
   };
   const companions: Record<string, (leaf: string) => Record<string, unknown>> = {
@@ -77,7 +83,12 @@ export async function worldOf(admin: GraphqlClient): Promise<World> {
     CarrierCodeInput: () => ({ system: 'OTHER' }),
     RaiseExceptionInput: () => ({ kind: 'DAMAGED' }),
     ResolveExceptionInput: () => ({ kind: 'DAMAGED' }),
-    CostLineFilter: (leaf) => (leaf === 'packageId' ? {} : { packageId: parcel.id }),
+    CostLineFilter: (leaf) =>
+      leaf === 'packageId'
+        ? {}
+        : leaf.startsWith('lane')
+          ? { payerOfficeId: offices['LIS1'] }
+          : { packageId: parcel.id },
     CreateLocationInput: () => ({ kind: 'SHELF' }),
   };
   return {

@@ -205,7 +205,21 @@ const CASES: Record<string, () => Promise<unknown>> = {
       officeId: lisbon(),
       from: '2026-01-01',
       to: '2026-12-31',
-      groupBy: 'DESTINATION',
+      groupBy: 'LANE',
+      reportingCurrency: 'USD',
+    }),
+  'Query.comparePeriods': () =>
+    admin.send(documents.ComparePeriodsDocument, {
+      officeId: lisbon(),
+      ...{ from: '2026-01-01', to: '2026-12-31', otherFrom: '2025-01-01', otherTo: '2025-12-31' },
+      groupBy: 'LANE',
+    }),
+  'Query.costOutliers': () =>
+    admin.send(documents.CostOutliersDocument, { officeId: lisbon(), from: '2026-01-01', to: '2026-12-31' }),
+  'Query.listExchangeRates': () => admin.send(documents.ListExchangeRatesDocument, { limit: 100 }),
+  'Mutation.setExchangeRates': () =>
+    admin.send(documents.SetExchangeRatesDocument, {
+      rates: [{ fromCurrency: 'USD', toCurrency: 'EUR', ratedOn: '2026-01-31', rate: '0.92' }],
     }),
   'Mutation.createOffice': () => admin.send(documents.CreateOfficeDocument, { input: anOffice() }),
   'Query.exportPersonalData': () =>

@@ -14,7 +14,16 @@ const CHARGES = `query($filter: CostLineFilter!) {
 const REPORT = `query($officeId: ID!, $from: AWSDate!, $to: AWSDate!) {
   officeCostReport(officeId: $officeId, from: $from, to: $to, groupBy: MONTH) {
     totals { lineCount packageCount amount { amount } }
+    lateDeliveries { promisedCount lateCount }
   }
+}`;
+const COMPARISON = `query($officeId: ID!, $from: AWSDate!, $to: AWSDate!) {
+  comparePeriods(officeId: $officeId, from: $from, to: $to, otherFrom: "2025-01-01", otherTo: "2025-12-31", groupBy: LANE) {
+    groups { key amount { amount } otherAmount { amount } }
+  }
+}`;
+const OUTLIERS = `query($officeId: ID!, $from: AWSDate!, $to: AWSDate!) {
+  costOutliers(officeId: $officeId, from: $from, to: $to, factor: 1.5, leastLines: 5) { line { id } lineCount }
 }`;
 
 /** Lists that could betray a package by their length, by what else they hold, or by how they go on. */
@@ -41,10 +50,12 @@ export function listQuestions({ offices, people, imports, me }: World): Question
     { payerOfficeId: offices.away },
     { invoiceReference: 'Canary invoice' },
   ];
-  const reports = [offices.home, offices.away].map((officeId) => ({
-    document: REPORT,
-    variables: { officeId, from: '2026-01-01', to: '2026-12-31' },
-  }));
+  const reports = [REPORT, COMPARISON, OUTLIERS].flatMap((document) =>
+    [offices.home, offices.away].map((officeId) => ({
+      document,
+      variables: { officeId, from: '2026-01-01', to: '2026-12-31' },
+    })),
+  );
   return [
     ...listed,
     ...charges.map((filter) => ({ document: CHARGES, variables: { filter } })),

@@ -189,11 +189,22 @@ const REPORTS: Operation[] = [
     isList: true,
   }),
   paid('Query.officeCostReport', ({ id }) => ({ officeId: id, ...period })),
+  paid('Query.comparePeriods', ({ id }) => ({
+    officeId: id,
+    ...period,
+    otherFrom: '2025-01-01',
+    otherTo: '2025-12-31',
+  })),
+  paid('Query.costOutliers', ({ id }) => ({ officeId: id, from: period.from, to: period.to })),
   about('nothing', 'see what an office pays')(
     'Query.listCostLines',
     () => ({ filter: { invoiceReference: 'Canary invoice' } }),
     { way: 'by invoice', isList: true },
   ),
+  about('nothing', 'rate currencies')('Query.listExchangeRates', () => ({ limit: 100 })),
+  about('nothing', 'rate currencies')('Mutation.setExchangeRates', () => ({
+    rates: [{ fromCurrency: 'USD', toCurrency: 'EUR', ratedOn: '2026-01-31', rate: '0.92' }],
+  })),
 ];
 
 const workedIn = about('office', 'work in an office');
@@ -306,6 +317,20 @@ const OTHERS: Operation[] = [
     },
   })),
   published('Mutation.publishPackageEvent', (_, world) => ({ event: JSON.stringify(world.published.event) })),
+  published(
+    'Mutation.publishPackageEvent',
+    (_, { published: { event }, offices }) => ({
+      event: JSON.stringify({ ...event, leftOfficeIds: [offices.home] }),
+    }),
+    { way: 'left' },
+  ),
+  published(
+    'Mutation.publishPackageEvent',
+    (_, { colleague, offices }) => ({
+      event: JSON.stringify({ endedRight: { userId: colleague, officeId: offices.home } }),
+    }),
+    { way: 'the end of a right', isDoneAsNull: true },
+  ),
   published('Mutation.publishImportProgress', (_, world) => ({
     progress: JSON.stringify(world.published.progress),
   })),

@@ -83,6 +83,7 @@ const TABLE = `
 | send from an office       | away                              |   +      -      -      -      +       .     +      +      +    |
 | send for another          | home                              |   +      +      +      -      .       .     .      .      +    |
 | send for another          | away                              |   +      -      -      -      .       .     .      .      +    |
+| rate currencies           | nothing                           |   +      .      .      +      .       .     .      .      .    |
 | administrate              | home away self ours theirs nothing|   +      .      .      .      .       .     .      .      .    |
 | know a person             | self                              |   +      +      +      +      +       +     +      +      .    |
 | know a person             | ours theirs                       |   +      .      .      .      .       .     .      .      .    |
