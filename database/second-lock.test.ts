@@ -13,6 +13,7 @@ const DECIDES = [
   'open_changes',
   'open_charges',
   'open_import',
+  'open_invoice',
   'open_own',
   'open_staff',
   'open_tracked',
@@ -36,10 +37,12 @@ const RECORDS = [
   'add_watcher',
   'allocate_cost',
   'begin_import_run',
+  'begin_invoice_run',
   'claim_erasures',
   'claim_notification',
   'claim_outbox',
   'claim_people',
+  'compare_invoice_lines',
   'complete_package',
   'create_location',
   'create_office',
@@ -49,10 +52,13 @@ const RECORDS = [
   'erase_expired',
   'erase_person',
   'fail_import',
+  'fail_invoice_import',
   'finish_erasure',
   'finish_notification',
   'finish_outbox',
+  'give_invoice_lines',
   'import_rows',
+  'match_invoice_lines',
   'perform_act',
   'record_scan_batch',
   'record_scans',
@@ -60,6 +66,7 @@ const RECORDS = [
   'register_package',
   'release_erasure',
   'release_outbox',
+  'rematch_invoice',
   'remove_staff',
   'remove_watcher',
   'request_act',
@@ -68,8 +75,10 @@ const RECORDS = [
   'revoke_tracking_link',
   'save_email_topic',
   'save_staff',
+  'set_exchange_rates',
   'set_link_preferences',
   'start_import',
+  'start_invoice_import',
   'update_location',
   'update_office',
   'update_office_policy',
@@ -80,6 +89,7 @@ const RECORDS = [
 /** The same for everybody, or places of the organisation: an address of a person is left out by `location_object`. */
 const WITHOUT_LOCK = [
   'carrier_code_meaning',
+  'exchange_rate',
   'journey_transition',
   'location',
   'office',
@@ -129,7 +139,8 @@ function asApi(sql: string, values: unknown[] = []): Promise<object[]> {
 /** A function of ours without one of its checks. */
 async function cut(signature: string, check: string, instead = ''): Promise<void> {
   const whole = await db.value<string>('select pg_get_functiondef($1::regprocedure)', [signature]);
-  expect(whole).toContain(check);
+  // it is gone already where the locks are tried (test/locks/second-tier.ts)
+  if (!process.env['POSTROOM_CHANGED_SQL']) expect(whole).toContain(check);
   await planted(whole.replace(check, instead));
 }
 
