@@ -2,9 +2,11 @@ import type { Mutation, Query, Subscription } from './generated/graphql.ts';
 
 /**
  * Who can answer: the database through the Data API; the Lambdas that relay and forget (woken, not waited for); those that
- * begin imports, let somebody work in an office, and find out who a caller is; or nobody but the resolver.
+ * begin imports, write files of charges, let somebody work in an office, and find out who a caller is; or nobody but the
+ * resolver.
  */
-export type DataSourceName = 'database' | 'relay' | 'imports' | 'staff' | 'claims' | 'forget' | 'none';
+export type DataSourceName =
+  'database' | 'relay' | 'imports' | 'costReports' | 'staff' | 'claims' | 'forget' | 'none';
 
 /** One step of a pipeline: the code in `resolvers/<code>.ts`, run on a data source. */
 export type Step = { readonly code: string; readonly dataSource: DataSourceName };
@@ -31,9 +33,16 @@ export const wiring: Record<RootField, Route> = {
   'Query.custodyChain': 'database',
   'Query.packageEpcis': 'database',
   'Query.recognizeCarrierNumber': 'none',
+  'Query.getCostExport': [
+    { code: 'Query.getCostExport', dataSource: 'database' },
+    { code: 'linkCostExport', dataSource: 'costReports' },
+  ],
   'Query.getImport': 'database',
   'Query.listImports': 'database',
   'Query.listImportProblems': 'database',
+  'Query.getInvoiceImport': 'database',
+  'Query.listInvoiceImports': 'database',
+  'Query.listInvoiceLines': 'database',
   'Query.listCostLines': 'database',
   'Query.officeCostReport': 'database',
   'Query.comparePeriods': 'database',
@@ -67,7 +76,13 @@ export const wiring: Record<RootField, Route> = {
   'Mutation.reverseCostLine': 'database',
   'Mutation.allocateCost': 'database',
   'Mutation.setExchangeRates': 'database',
+  'Mutation.startCostExport': [
+    { code: 'Mutation.startCostExport', dataSource: 'database' },
+    { code: 'wakeCostReport', dataSource: 'costReports' },
+  ],
   'Mutation.startImport': 'imports',
+  'Mutation.startInvoiceImport': 'imports',
+  'Mutation.rematchInvoice': 'database',
   'Mutation.createOffice': 'database',
   'Mutation.updateOffice': 'database',
   'Mutation.updateOfficePolicy': 'database',

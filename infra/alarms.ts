@@ -6,6 +6,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { Accounts } from './accounts.ts';
+import type { CostReports } from './cost-reports.ts';
 import type { Events } from './events.ts';
 import type { Imports } from './imports.ts';
 import type { Notifications } from './notifications.ts';
@@ -15,6 +16,7 @@ type AlarmsProps = {
   notifications: Notifications;
   imports: Imports;
   accounts: Accounts;
+  costReports: CostReports;
   email?: string;
 };
 
@@ -25,7 +27,7 @@ export class Alarms extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { events, notifications, imports, accounts, email }: AlarmsProps,
+    { events, notifications, imports, accounts, costReports, email }: AlarmsProps,
   ) {
     super(scope, id);
     this.#topic = new Topic(this, 'Topic', { displayName: 'Postroom alarms', enforceSSL: true });
@@ -33,7 +35,13 @@ export class Alarms extends Construct {
 
     const period = Duration.minutes(5);
     const relay = events.relay.function;
-    const givenUp = { Relay: events, Notify: notifications, Import: imports, Forget: accounts };
+    const givenUp = {
+      Relay: events,
+      Notify: notifications,
+      Import: imports,
+      Forget: accounts,
+      CostReport: costReports,
+    };
     for (const [job, { deadLetters }] of Object.entries(givenUp))
       this.#alarm(`${job}DeadLetter`, 1, deadLetters.metricApproximateNumberOfMessagesVisible({ period }));
     this.#alarm('RelayFails', 3, relay.metricErrors({ period }));

@@ -48,6 +48,7 @@ export class DataSources extends Construct {
       }),
       relay: asking('Relay', lambdas.relay),
       imports: asking('Imports', lambdas.imports),
+      costReports: asking('CostReports', lambdas.costReports),
       staff: asking('Staff', lambdas.staff),
       claims: asking('Claims', lambdas.claims),
       forget: asking('Forget', lambdas.forget),

@@ -1,5 +1,5 @@
 import { cpSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
@@ -10,10 +10,12 @@ type LambdaCode = {
   job: string;
   /** Folders of the repository that lie beside the handler, under their last name. */
   folders?: readonly string[];
+  /** Files of the repository that lie beside the handler. */
+  files?: readonly string[];
 };
 
 /** Bundled in process, in a third of the time that `NodejsFunction` takes to run esbuild through `npx`. */
-export function lambdaCode({ job, folders = [] }: LambdaCode): Code {
+export function lambdaCode({ job, folders = [], files = [] }: LambdaCode): Code {
   const entry = inRepository('functions', job, 'handler.ts');
   return Code.fromAsset(dirname(entry), {
     assetHashType: AssetHashType.OUTPUT,
@@ -23,6 +25,7 @@ export function lambdaCode({ job, folders = [] }: LambdaCode): Code {
         tryBundle: (directory) => {
           bundleForLambda(entry, join(directory, 'index.mjs'));
           for (const folder of folders) copyFolder(folder, directory);
+          for (const file of files) cpSync(inRepository(file), join(directory, basename(file)));
           return true;
         },
       },

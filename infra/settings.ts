@@ -28,6 +28,10 @@ export type Settings = {
     /** How long the files stay, which name people. */
     readonly keptFor: Duration;
   };
+  readonly costExports: {
+    /** How long a file of charges can be had; in whole days, since S3 counts these. */
+    readonly keptFor: Duration;
+  };
   readonly forget: {
     /** How often people are erased whose time has come; never, if not given. Wakes the database each time. */
     readonly every?: Duration;
@@ -50,6 +54,7 @@ export const payAsYouGo: Settings = {
   },
   relay: {},
   imports: { allowedOrigins: ['*'], keptFor: Duration.days(30) },
+  costExports: { keptFor: Duration.days(7) },
   forget: { every: Duration.days(7) },
   apiKeyExpires: new Date('2027-11-01T00:00:00Z'),
   isIntrospectable: false,

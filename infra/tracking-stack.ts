@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { Accounts } from './accounts.ts';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
+import { CostReports } from './cost-reports.ts';
 import { acknowledgeContactTopics } from './contact-topics.ts';
 import { DataKey } from './data-key.ts';
 import { DataSources } from './data-sources.ts';
@@ -23,6 +24,8 @@ import { Firewall } from './waf.ts';
  *                │         ↑                 └── Events: relay ──┬── Api: subscribers
  *             Identity ────┘  └── Imports: start                  └── topic ── Notifications: queue ── notify
  *      └── bucket ── import ── Database
+ *   Resolvers ── CostReports: report ──┬── bucket
+ *                                      └── Database
  *   Resolvers ── Accounts: staff, claims, forget ──┬── Identity
  *                                                  └── Database
  */
@@ -46,6 +49,12 @@ export class TrackingStack extends Stack {
 
     const imports = new Imports(this, 'Imports', { api, database, settings: settings.imports, after });
 
+    const costReports = new CostReports(this, 'CostReports', {
+      database,
+      settings: settings.costExports,
+      after,
+    });
+
     const accounts = new Accounts(this, 'Accounts', {
       identity,
       database,
@@ -58,6 +67,7 @@ export class TrackingStack extends Stack {
       database,
       relay: events.relay.function,
       imports: imports.start.function,
+      costReports: costReports.report.function,
       staff: accounts.staff.function,
       claims: accounts.claims.function,
       forget: accounts.forget.function,
@@ -69,7 +79,14 @@ export class TrackingStack extends Stack {
         protects: { Api: api.graphql.arn, Users: identity.pool.userPoolArn },
       });
     acknowledgeContactTopics(this);
-    new Alarms(this, 'Alarms', { events, notifications, imports, accounts, email: settings.alarmEmail });
+    new Alarms(this, 'Alarms', {
+      events,
+      notifications,
+      imports,
+      accounts,
+      costReports,
+      email: settings.alarmEmail,
+    });
 
     writeOutputs(this, {
       GraphQlUrl: api.graphql.graphqlUrl,

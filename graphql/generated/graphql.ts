@@ -229,6 +229,51 @@ export type CostComparison = {
   totals: Array<CostChange>;
 };
 
+/** A file of what an office was charged. */
+export type CostExport = {
+  /** What was entered before is in it. */
+  asOf: Maybe<Scalars['AWSDateTime']['output']>;
+  createdAt: Scalars['AWSDateTime']['output'];
+  /** Why there is no file; null where there is or will be one. */
+  error: Maybe<ItemError>;
+  /** It can be had until then. */
+  expiresAt: Maybe<Scalars['AWSDateTime']['output']>;
+  format: CostExportFormat;
+  from: Scalars['AWSDate']['output'];
+  groupBy: CostGrouping;
+  id: Scalars['ID']['output'];
+  /** The charges in it, or those that its page adds up. */
+  lineCount: Maybe<Scalars['Int']['output']>;
+  officeId: Scalars['ID']['output'];
+  reportingCurrency: Maybe<Scalars['String']['output']>;
+  sizeInBytes: Maybe<Scalars['Int']['output']>;
+  /** Null for what was billed and adjusted. */
+  stage: Maybe<CostStage>;
+  state: CostExportState;
+  to: Scalars['AWSDate']['output'];
+  /** Good for one GET after another until `urlExpiresAt`, by whoever has it; only of `getCostExport`, and while it is DONE. */
+  url: Maybe<Scalars['AWSURL']['output']>;
+  urlExpiresAt: Maybe<Scalars['AWSDateTime']['output']>;
+};
+
+export type CostExportFormat =
+  /**
+   * One line for each charge, oldest first, in UTF-8 with a byte order mark. Amounts are decimal numbers, days and times those
+   * of the office's zone, and a text that a spreadsheet would take for a formula begins with an apostrophe.
+   */
+  | 'CSV'
+  /** One page for people: totals, the largest groups, and a chart. */
+  | 'PDF';
+
+export type CostExportState =
+  | 'DONE'
+  /** The file is gone; begin another one. */
+  | 'EXPIRED'
+  | 'FAILED'
+  /** Waits to be written; where that takes minutes, ask for it again with the same key. */
+  | 'QUEUED'
+  | 'WRITING';
+
 export type CostGroup = {
   /** What is left of the currency, as one. */
   isOthers: Scalars['Boolean']['output'];
@@ -290,7 +335,7 @@ export type CostLineFilter = {
   category?: InputMaybe<CostCategory>;
   incurred?: InputMaybe<TimeRange>;
   invoiceReference?: InputMaybe<Scalars['String']['input']>;
-  /** With a payerOfficeId. */
+  /** With a payerOfficeId, without packageId and invoiceReference. */
   lane?: InputMaybe<LaneInput>;
   packageId?: InputMaybe<Scalars['ID']['input']>;
   payerOfficeId?: InputMaybe<Scalars['ID']['input']>;
@@ -491,6 +536,10 @@ export type DayOfWeek =
   | 'TUESDAY'
   | 'WEDNESDAY';
 
+export type DecimalSeparator =
+  | 'COMMA'
+  | 'POINT';
+
 /** What an `errorType` can be. The message beside it is a sentence for people. */
 export type ErrorCode =
   /** A package whose journey is not over has this carrier number already. */
@@ -646,6 +695,127 @@ export type ImportUpload = {
   expiresAt: Scalars['AWSDateTime']['output'];
   headers: Array<HttpHeader>;
   import: Import;
+  /** For one PUT of the file, with the headers below; nobody else can guess it. */
+  url: Scalars['AWSURL']['output'];
+};
+
+/** The import of a carrier's invoice. */
+export type InvoiceImport = {
+  /** In capital letters. */
+  carrier: Scalars['String']['output'];
+  createdAt: Scalars['AWSDateTime']['output'];
+  currencyCode: Scalars['String']['output'];
+  decimalSeparator: DecimalSeparator;
+  /** Why it failed as a whole: the file could not be read, a right was taken away, or nothing has moved for an hour. */
+  error: Maybe<ItemError>;
+  fileName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  invoiceNumber: Scalars['String']['output'];
+  /** Nothing is charged; all else is told as if it were. */
+  isDryRun: Scalars['Boolean']['output'];
+  /** Null until the file has been read. */
+  lineCount: Maybe<Scalars['Int']['output']>;
+  /** Who pays. */
+  officeId: Scalars['ID']['output'];
+  /** Each that there is; empty until it is done. Of lines that cannot be read, no money is counted. */
+  outcomes: Array<InvoiceOutcomeTotal>;
+  state: InvoiceImportState;
+  toleranceAmount: Money;
+  tolerancePercent: Scalars['String']['output'];
+  updatedAt: Scalars['AWSDateTime']['output'];
+};
+
+export type InvoiceImportConnection = {
+  items: Array<InvoiceImport>;
+  nextToken: Maybe<Scalars['String']['output']>;
+};
+
+export type InvoiceImportState =
+  /** With what was quoted. */
+  | 'COMPARING'
+  | 'DONE'
+  /** `error` says why. INVALID_FILE: nothing was charged. Otherwise some lines may be; imported again, those are known. */
+  | 'FAILED'
+  /** Lines find their packages, and are charged. */
+  | 'MATCHING'
+  | 'READING'
+  /** For the file. */
+  | 'WAITING';
+
+/** One line of an invoice. */
+export type InvoiceLine = {
+  amount: Maybe<Money>;
+  /** All that was billed so far of what is quoted, with adjustments and without tax. */
+  billed: Maybe<Money>;
+  carrierNumber: Maybe<Scalars['String']['output']>;
+  category: Maybe<CostCategory>;
+  chargedOn: Maybe<Scalars['AWSDate']['output']>;
+  /** The charge; of what is not charged, the one that it repeats. */
+  costLineId: Maybe<Scalars['ID']['output']>;
+  /** False where the description was in words that we do not know, and the category is OTHER. */
+  isCategoryRecognized: Scalars['Boolean']['output'];
+  /** Of the file, the header being line 1; a row with line breaks in quotes counts from its first line. */
+  line: Scalars['Int']['output'];
+  /** As the carrier calls it. */
+  lineId: Maybe<Scalars['String']['output']>;
+  outcome: InvoiceLineOutcome;
+  packageId: Maybe<Scalars['ID']['output']>;
+  /** Why it is not charged. */
+  problem: Maybe<ItemError>;
+  /**
+   * Without tax, in the category if that was quoted to the office that pays, or else of the whole package; null where nothing was
+   * quoted.
+   */
+  quoted: Maybe<Money>;
+  tax: Maybe<Money>;
+  /** Charged before this import. */
+  wasKnown: Scalars['Boolean']['output'];
+  /** Decimal, in the unit of the carrier. */
+  weight: Maybe<Scalars['String']['output']>;
+};
+
+export type InvoiceLineConnection = {
+  items: Array<InvoiceLine>;
+  nextToken: Maybe<Scalars['String']['output']>;
+};
+
+export type InvoiceLineOutcome =
+  /** Several packages fit. Not charged yet. */
+  | 'AMBIGUOUS'
+  /** The same line of the invoice was charged before, or stands further up, and says something else. Not charged. */
+  | 'CHANGED'
+  /** Charged, now or before; what was billed so far differs from the quote by more than the tolerance. */
+  | 'DIFFERS_FROM_QUOTE'
+  /**
+   * The same number, category, amount, tax and day as another line of this file, or as a charge of another invoice of the carrier
+   * that this office paid. Not charged: where it was meant twice, enter it with addCostLines.
+   */
+  | 'DUPLICATE'
+  /** It cannot be read. */
+  | 'FAILED'
+  /** Charged, now or before. */
+  | 'MATCHED'
+  /** No package has the number, or none at that time, or none whose charges the caller may enter. Not charged yet. */
+  | 'UNMATCHED';
+
+export type InvoiceOutcomeTotal = {
+  amount: Money;
+  lineCount: Scalars['Int']['output'];
+  outcome: InvoiceLineOutcome;
+  tax: Money;
+};
+
+export type InvoiceRematch = {
+  import: InvoiceImport;
+  /** The last that was tried; null where there are no more. */
+  lastLine: Maybe<Scalars['Int']['output']>;
+};
+
+/** Where to put the file of an invoice. */
+export type InvoiceUpload = {
+  expiresAt: Scalars['AWSDateTime']['output'];
+  headers: Array<HttpHeader>;
+  import: InvoiceImport;
   /** For one PUT of the file, with the headers below; nobody else can guess it. */
   url: Scalars['AWSURL']['output'];
 };
@@ -928,6 +1098,13 @@ export type Mutation = {
    */
   registerPackage: Maybe<Package>;
   /**
+   * Tries the lines again that are UNMATCHED or AMBIGUOUS, up to 500 of them, as of the caller. Where `lastLine` is answered,
+   * there are more: ask again with it as `afterLine`. For admin, finance and managers of the office that pays.
+   *
+   * Errors: INVALID_INPUT (the import is not done), NOT_FOUND.
+   */
+  rematchInvoice: Maybe<InvoiceRematch>;
+  /**
    * Ends somebody's work in an office: with the next request they see nothing of it, and what they follow ends.
    *
    * Errors: NOT_FOUND (nobody of this id works there).
@@ -995,6 +1172,16 @@ export type Mutation = {
    */
   setLinkPreferences: Maybe<LinkPreferences>;
   /**
+   * Begins a file of what an office was charged from one day to another: each charge (CSV), or the report on one page with a
+   * chart (PDF). It holds the charges that were entered when it is written, in a moment; `getCostExport` tells what came of it.
+   * The same key again answers the same export, and wakes one that nobody writes any more. For admin, finance and the office's
+   * managers.
+   *
+   * Errors: INVALID_INPUT (period, as in `officeCostReport`; reportingCurrency), NOT_FOUND (office whose charges the caller may
+   * see), IDEMPOTENCY_KEY_REUSED.
+   */
+  startCostExport: Maybe<CostExport>;
+  /**
    * Begins the import of a manifest: a CSV file in UTF-8 with one package a row, up to 50,000 rows and 64 MB. The answer says
    * where to put the file within 15 minutes; what comes of it is told by `getImport` and `onImportProgress`. Good rows are
    * registered, each of the others is explained. Importing the same rows again changes nothing.
@@ -1002,6 +1189,24 @@ export type Mutation = {
    * Errors: INVALID_INPUT (also for an office that is closed), NOT_FOUND (office), IDEMPOTENCY_KEY_REUSED.
    */
   startImport: Maybe<ImportUpload>;
+  /**
+   * Begins the import of a carrier's invoice: a CSV file in UTF-8 with one charge a row, up to 50,000 rows and 64 MB. The answer
+   * says where to put the file within 15 minutes; what comes of it is told by `getInvoiceImport` and `listInvoiceLines`. Columns,
+   * in any order and under their usual names: carrier_number or our_tracking_number, description (the category in the carrier's
+   * words; what we do not know is OTHER), amount, charged_on (2026-01-31), and if there are any: tax, currency, line_id, weight.
+   * All others are not read, and nothing of them is kept.
+   *
+   *     line_id,carrier_number,description,amount,tax,charged_on
+   *     1,1Z999AA10123456784,Fuel surcharge,4.10,0.94,2026-01-31
+   *
+   * Each line is charged once, as BILLED, to the package that had the number on that day: importing the same lines again, in
+   * whatever file, changes nothing. Without a line_id, a line is known by what it says. Packages are found among those whose
+   * charges the caller may enter: for managers those of their offices, for admin and finance all, who can rematch what managers
+   * could not. For admin, finance and managers of the office that pays.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND (office that the caller may charge), IDEMPOTENCY_KEY_REUSED.
+   */
+  startInvoiceImport: Maybe<InvoiceUpload>;
   /**
    * Sends a package back to its sender. One that was delivered begins its next journey.
    *
@@ -1155,6 +1360,11 @@ export type MutationRegisterPackageArgs = {
 };
 
 
+export type MutationRematchInvoiceArgs = {
+  input: RematchInvoiceInput;
+};
+
+
 export type MutationRemoveStaffArgs = {
   officeId: Scalars['ID']['input'];
   userId: Scalars['ID']['input'];
@@ -1208,8 +1418,18 @@ export type MutationSetLinkPreferencesArgs = {
 };
 
 
+export type MutationStartCostExportArgs = {
+  input: StartCostExportInput;
+};
+
+
 export type MutationStartImportArgs = {
   input: StartImportInput;
+};
+
+
+export type MutationStartInvoiceImportArgs = {
+  input: StartInvoiceImportInput;
 };
 
 
@@ -1680,8 +1900,15 @@ export type Query = {
    * true. Null for a person that there is not, and for everybody else.
    */
   exportPersonalData: Maybe<Scalars['AWSJSON']['output']>;
+  /**
+   * A file of charges that `startCostExport` began: how far it is and, when it is DONE, an address for it that is good for 15
+   * minutes; asked again, a new one. For whoever may see the report of its office now; null for everybody else.
+   */
+  getCostExport: Maybe<CostExport>;
   /** One import, for those who work in its office. Null when there is none, and for everybody else. */
   getImport: Maybe<Import>;
+  /** The import of a carrier's invoice, for admin, finance and managers of the office that pays. Null for everybody else. */
+  getInvoiceImport: Maybe<InvoiceImport>;
   /** One office, for admin, finance and the staff of any office. Null when there is none, and for everybody else. */
   getOffice: Maybe<Office>;
   /**
@@ -1723,6 +1950,18 @@ export type Query = {
    * Errors: INVALID_INPUT (limit, nextToken).
    */
   listImports: Maybe<ImportConnection>;
+  /**
+   * The imports of invoices that an office pays, newest first. `limit` is 1 to 100, 50 if not given.
+   *
+   * Errors: INVALID_INPUT (limit, nextToken).
+   */
+  listInvoiceImports: Maybe<InvoiceImportConnection>;
+  /**
+   * The lines of an invoice in the order of its file: all, or those of one outcome. `limit` is 1 to 100, 50 if not given.
+   *
+   * Errors: INVALID_INPUT (limit, nextToken).
+   */
+  listInvoiceLines: Maybe<InvoiceLineConnection>;
   /**
    * Locations of an office, by their name, also those that are retired, for whoever may see the office. `limit` is 1 to 100, 50
    * if not given.
@@ -1845,7 +2084,17 @@ export type QueryExportPersonalDataArgs = {
 };
 
 
+export type QueryGetCostExportArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryGetImportArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryGetInvoiceImportArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1888,6 +2137,21 @@ export type QueryListImportsArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
   officeId: Scalars['ID']['input'];
+};
+
+
+export type QueryListInvoiceImportsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+  officeId: Scalars['ID']['input'];
+};
+
+
+export type QueryListInvoiceLinesArgs = {
+  importId: Scalars['ID']['input'];
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+  outcome?: InputMaybe<InvoiceLineOutcome>;
 };
 
 
@@ -2011,6 +2275,12 @@ export type RegisterPackageInput = {
   promisedAt?: InputMaybe<Scalars['AWSDateTime']['input']>;
   recipient: PersonInput;
   sender: PersonInput;
+};
+
+export type RematchInvoiceInput = {
+  /** From the beginning if not given. */
+  afterLine?: InputMaybe<Scalars['Int']['input']>;
+  importId: Scalars['ID']['input'];
 };
 
 export type ReportFoundInput = {
@@ -2156,6 +2426,21 @@ export type ScanResult = {
   wasKnown: Scalars['Boolean']['output'];
 };
 
+export type StartCostExportInput = {
+  format: CostExportFormat;
+  from: Scalars['AWSDate']['input'];
+  /** Of the page; CATEGORY if not given. */
+  groupBy?: InputMaybe<CostGrouping>;
+  /** Your own id of this request, 8 to 64 characters; sent again with the same content, it answers as the first time. */
+  idempotencyKey: Scalars['ID']['input'];
+  officeId: Scalars['ID']['input'];
+  /** Of the page: its totals as one, at the stored rates. */
+  reportingCurrency?: InputMaybe<Scalars['String']['input']>;
+  /** What was billed and adjusted, if not given. */
+  stage?: InputMaybe<CostStage>;
+  to: Scalars['AWSDate']['input'];
+};
+
 export type StartImportInput = {
   /** Up to 200 characters. */
   fileName: Scalars['String']['input'];
@@ -2167,6 +2452,31 @@ export type StartImportInput = {
   officeId: Scalars['ID']['input'];
   /** Of the file that will be put, up to 64 MB. */
   sizeInBytes: Scalars['Int']['input'];
+};
+
+export type StartInvoiceImportInput = {
+  /** Up to 40 letters and digits, e.g. `DHL`; case-blind. */
+  carrier: Scalars['String']['input'];
+  /** ISO 4217. A line in another currency cannot be read. */
+  currencyCode: Scalars['String']['input'];
+  /** POINT if not given: `1234.56`. With COMMA: `1234,56` or `1.234,56`. It is never guessed. */
+  decimalSeparator?: InputMaybe<DecimalSeparator>;
+  /** Up to 200 characters. */
+  fileName: Scalars['String']['input'];
+  /** Made by the client, 8 to 64 characters; the same key never begins two imports. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** Up to 60 characters; case-blind, blanks and hyphens ignored. */
+  invoiceNumber: Scalars['String']['input'];
+  /** Charge nothing, and tell what would be; false if not given. */
+  isDryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who pays. */
+  officeId: Scalars['ID']['input'];
+  /** Of the file that will be put, up to 64 MB. */
+  sizeInBytes: Scalars['Int']['input'];
+  /** In the currency of the invoice, zero if not given. */
+  toleranceAmount?: InputMaybe<Scalars['String']['input']>;
+  /** A bill differs from its quote where it does by more than so much of it, `2` if not given, and by more than the next. */
+  tolerancePercent?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type Subscription = {
@@ -2481,6 +2791,22 @@ export type WholeCostChangeFragment = { key: string, label: string, isOthers: bo
 
 export type WholeCostSumFragment = { lineCount: number, packageCount: number, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string }, averagePerPackage: { amount: string, currencyCode: string } | null, previousAmount: { amount: string, currencyCode: string } };
 
+export type StartCostExportMutationVariables = Exact<{
+  input: StartCostExportInput;
+}>;
+
+
+export type StartCostExportMutation = { startCostExport: { id: string, officeId: string, from: string, to: string, stage: CostStage | null, groupBy: CostGrouping, reportingCurrency: string | null, format: CostExportFormat, state: CostExportState, lineCount: number | null, sizeInBytes: number | null, asOf: string | null, expiresAt: string | null, url: string | null, urlExpiresAt: string | null, createdAt: string, error: { code: ErrorCode, message: string } | null } | null };
+
+export type GetCostExportQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type GetCostExportQuery = { getCostExport: { id: string, officeId: string, from: string, to: string, stage: CostStage | null, groupBy: CostGrouping, reportingCurrency: string | null, format: CostExportFormat, state: CostExportState, lineCount: number | null, sizeInBytes: number | null, asOf: string | null, expiresAt: string | null, url: string | null, urlExpiresAt: string | null, createdAt: string, error: { code: ErrorCode, message: string } | null } | null };
+
+export type WholeCostExportFragment = { id: string, officeId: string, from: string, to: string, stage: CostStage | null, groupBy: CostGrouping, reportingCurrency: string | null, format: CostExportFormat, state: CostExportState, lineCount: number | null, sizeInBytes: number | null, asOf: string | null, expiresAt: string | null, url: string | null, urlExpiresAt: string | null, createdAt: string, error: { code: ErrorCode, message: string } | null };
+
 export type GetPackageAsOfQueryVariables = Exact<{
   id?: InputMaybe<Scalars['ID']['input']>;
   trackingNumber?: InputMaybe<Scalars['String']['input']>;
@@ -2582,6 +2908,48 @@ export type OnImportProgressSubscriptionVariables = Exact<{
 
 
 export type OnImportProgressSubscription = { onImportProgress: { id: string, officeId: string, fileName: string, isDryRun: boolean, state: ImportState, totalRows: number | null, checkedRows: number, registeredRows: number, knownRows: number, failedRows: number, createdAt: string, updatedAt: string, error: { code: ErrorCode, message: string } | null } | null };
+
+export type WholeInvoiceImportFragment = { id: string, officeId: string, carrier: string, invoiceNumber: string, currencyCode: string, decimalSeparator: DecimalSeparator, tolerancePercent: string, fileName: string, isDryRun: boolean, state: InvoiceImportState, lineCount: number | null, createdAt: string, updatedAt: string, toleranceAmount: { amount: string, currencyCode: string }, outcomes: Array<{ outcome: InvoiceLineOutcome, lineCount: number, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }>, error: { code: ErrorCode, message: string } | null };
+
+export type StartInvoiceImportMutationVariables = Exact<{
+  input: StartInvoiceImportInput;
+}>;
+
+
+export type StartInvoiceImportMutation = { startInvoiceImport: { url: string, expiresAt: string, import: { id: string, officeId: string, carrier: string, invoiceNumber: string, currencyCode: string, decimalSeparator: DecimalSeparator, tolerancePercent: string, fileName: string, isDryRun: boolean, state: InvoiceImportState, lineCount: number | null, createdAt: string, updatedAt: string, toleranceAmount: { amount: string, currencyCode: string }, outcomes: Array<{ outcome: InvoiceLineOutcome, lineCount: number, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }>, error: { code: ErrorCode, message: string } | null }, headers: Array<{ name: string, value: string }> } | null };
+
+export type RematchInvoiceMutationVariables = Exact<{
+  input: RematchInvoiceInput;
+}>;
+
+
+export type RematchInvoiceMutation = { rematchInvoice: { lastLine: number | null, import: { id: string, officeId: string, carrier: string, invoiceNumber: string, currencyCode: string, decimalSeparator: DecimalSeparator, tolerancePercent: string, fileName: string, isDryRun: boolean, state: InvoiceImportState, lineCount: number | null, createdAt: string, updatedAt: string, toleranceAmount: { amount: string, currencyCode: string }, outcomes: Array<{ outcome: InvoiceLineOutcome, lineCount: number, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }>, error: { code: ErrorCode, message: string } | null } } | null };
+
+export type GetInvoiceImportQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type GetInvoiceImportQuery = { getInvoiceImport: { id: string, officeId: string, carrier: string, invoiceNumber: string, currencyCode: string, decimalSeparator: DecimalSeparator, tolerancePercent: string, fileName: string, isDryRun: boolean, state: InvoiceImportState, lineCount: number | null, createdAt: string, updatedAt: string, toleranceAmount: { amount: string, currencyCode: string }, outcomes: Array<{ outcome: InvoiceLineOutcome, lineCount: number, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }>, error: { code: ErrorCode, message: string } | null } | null };
+
+export type ListInvoiceImportsQueryVariables = Exact<{
+  officeId: Scalars['ID']['input'];
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ListInvoiceImportsQuery = { listInvoiceImports: { nextToken: string | null, items: Array<{ id: string, officeId: string, carrier: string, invoiceNumber: string, currencyCode: string, decimalSeparator: DecimalSeparator, tolerancePercent: string, fileName: string, isDryRun: boolean, state: InvoiceImportState, lineCount: number | null, createdAt: string, updatedAt: string, toleranceAmount: { amount: string, currencyCode: string }, outcomes: Array<{ outcome: InvoiceLineOutcome, lineCount: number, amount: { amount: string, currencyCode: string }, tax: { amount: string, currencyCode: string } }>, error: { code: ErrorCode, message: string } | null }> } | null };
+
+export type ListInvoiceLinesQueryVariables = Exact<{
+  importId: Scalars['ID']['input'];
+  outcome?: InputMaybe<InvoiceLineOutcome>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ListInvoiceLinesQuery = { listInvoiceLines: { nextToken: string | null, items: Array<{ line: number, outcome: InvoiceLineOutcome, lineId: string | null, carrierNumber: string | null, packageId: string | null, category: CostCategory | null, isCategoryRecognized: boolean, chargedOn: string | null, weight: string | null, costLineId: string | null, wasKnown: boolean, amount: { amount: string, currencyCode: string } | null, tax: { amount: string, currencyCode: string } | null, quoted: { amount: string, currencyCode: string } | null, billed: { amount: string, currencyCode: string } | null, problem: { code: ErrorCode, message: string } | null }> } | null };
 
 export type GetOfficeQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -3014,6 +3382,30 @@ export const WholeCostSumFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WholeCostSum"}) as unknown as TypedDocumentString<WholeCostSumFragment, unknown>;
+export const WholeCostExportFragmentDoc = new TypedDocumentString(`
+    fragment WholeCostExport on CostExport {
+  id
+  officeId
+  from
+  to
+  stage
+  groupBy
+  reportingCurrency
+  format
+  state
+  lineCount
+  sizeInBytes
+  asOf
+  expiresAt
+  url
+  urlExpiresAt
+  error {
+    code
+    message
+  }
+  createdAt
+}
+    `, {"fragmentName":"WholeCostExport"}) as unknown as TypedDocumentString<WholeCostExportFragment, unknown>;
 export const PackageIdentityFragmentDoc = new TypedDocumentString(`
     fragment PackageIdentity on Package {
   id
@@ -3070,6 +3462,43 @@ export const WholeImportFragmentDoc = new TypedDocumentString(`
   updatedAt
 }
     `, {"fragmentName":"WholeImport"}) as unknown as TypedDocumentString<WholeImportFragment, unknown>;
+export const WholeInvoiceImportFragmentDoc = new TypedDocumentString(`
+    fragment WholeInvoiceImport on InvoiceImport {
+  id
+  officeId
+  carrier
+  invoiceNumber
+  currencyCode
+  decimalSeparator
+  tolerancePercent
+  toleranceAmount {
+    amount
+    currencyCode
+  }
+  fileName
+  isDryRun
+  state
+  lineCount
+  outcomes {
+    outcome
+    lineCount
+    amount {
+      amount
+      currencyCode
+    }
+    tax {
+      amount
+      currencyCode
+    }
+  }
+  error {
+    code
+    message
+  }
+  createdAt
+  updatedAt
+}
+    `, {"fragmentName":"WholeInvoiceImport"}) as unknown as TypedDocumentString<WholeInvoiceImportFragment, unknown>;
 export const LocationNowFragmentDoc = new TypedDocumentString(`
     fragment LocationNow on Location {
   id
@@ -3981,6 +4410,62 @@ export const SetExchangeRatesDocument = new TypedDocumentString(`
   ratedOn
   rate
 }`) as unknown as TypedDocumentString<SetExchangeRatesMutation, SetExchangeRatesMutationVariables>;
+export const StartCostExportDocument = new TypedDocumentString(`
+    mutation StartCostExport($input: StartCostExportInput!) {
+  startCostExport(input: $input) {
+    ...WholeCostExport
+  }
+}
+    fragment WholeCostExport on CostExport {
+  id
+  officeId
+  from
+  to
+  stage
+  groupBy
+  reportingCurrency
+  format
+  state
+  lineCount
+  sizeInBytes
+  asOf
+  expiresAt
+  url
+  urlExpiresAt
+  error {
+    code
+    message
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<StartCostExportMutation, StartCostExportMutationVariables>;
+export const GetCostExportDocument = new TypedDocumentString(`
+    query GetCostExport($id: ID!) {
+  getCostExport(id: $id) {
+    ...WholeCostExport
+  }
+}
+    fragment WholeCostExport on CostExport {
+  id
+  officeId
+  from
+  to
+  stage
+  groupBy
+  reportingCurrency
+  format
+  state
+  lineCount
+  sizeInBytes
+  asOf
+  expiresAt
+  url
+  urlExpiresAt
+  error {
+    code
+    message
+  }
+  createdAt
+}`) as unknown as TypedDocumentString<GetCostExportQuery, GetCostExportQueryVariables>;
 export const GetPackageAsOfDocument = new TypedDocumentString(`
     query GetPackageAsOf($id: ID, $trackingNumber: String, $asOf: AsOfInput) {
   getPackage(id: $id, trackingNumber: $trackingNumber, asOf: $asOf) {
@@ -4312,6 +4797,229 @@ export const OnImportProgressDocument = new TypedDocumentString(`
   createdAt
   updatedAt
 }`) as unknown as TypedDocumentString<OnImportProgressSubscription, OnImportProgressSubscriptionVariables>;
+export const StartInvoiceImportDocument = new TypedDocumentString(`
+    mutation StartInvoiceImport($input: StartInvoiceImportInput!) {
+  startInvoiceImport(input: $input) {
+    import {
+      ...WholeInvoiceImport
+    }
+    url
+    headers {
+      name
+      value
+    }
+    expiresAt
+  }
+}
+    fragment WholeInvoiceImport on InvoiceImport {
+  id
+  officeId
+  carrier
+  invoiceNumber
+  currencyCode
+  decimalSeparator
+  tolerancePercent
+  toleranceAmount {
+    amount
+    currencyCode
+  }
+  fileName
+  isDryRun
+  state
+  lineCount
+  outcomes {
+    outcome
+    lineCount
+    amount {
+      amount
+      currencyCode
+    }
+    tax {
+      amount
+      currencyCode
+    }
+  }
+  error {
+    code
+    message
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<StartInvoiceImportMutation, StartInvoiceImportMutationVariables>;
+export const RematchInvoiceDocument = new TypedDocumentString(`
+    mutation RematchInvoice($input: RematchInvoiceInput!) {
+  rematchInvoice(input: $input) {
+    import {
+      ...WholeInvoiceImport
+    }
+    lastLine
+  }
+}
+    fragment WholeInvoiceImport on InvoiceImport {
+  id
+  officeId
+  carrier
+  invoiceNumber
+  currencyCode
+  decimalSeparator
+  tolerancePercent
+  toleranceAmount {
+    amount
+    currencyCode
+  }
+  fileName
+  isDryRun
+  state
+  lineCount
+  outcomes {
+    outcome
+    lineCount
+    amount {
+      amount
+      currencyCode
+    }
+    tax {
+      amount
+      currencyCode
+    }
+  }
+  error {
+    code
+    message
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<RematchInvoiceMutation, RematchInvoiceMutationVariables>;
+export const GetInvoiceImportDocument = new TypedDocumentString(`
+    query GetInvoiceImport($id: ID!) {
+  getInvoiceImport(id: $id) {
+    ...WholeInvoiceImport
+  }
+}
+    fragment WholeInvoiceImport on InvoiceImport {
+  id
+  officeId
+  carrier
+  invoiceNumber
+  currencyCode
+  decimalSeparator
+  tolerancePercent
+  toleranceAmount {
+    amount
+    currencyCode
+  }
+  fileName
+  isDryRun
+  state
+  lineCount
+  outcomes {
+    outcome
+    lineCount
+    amount {
+      amount
+      currencyCode
+    }
+    tax {
+      amount
+      currencyCode
+    }
+  }
+  error {
+    code
+    message
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<GetInvoiceImportQuery, GetInvoiceImportQueryVariables>;
+export const ListInvoiceImportsDocument = new TypedDocumentString(`
+    query ListInvoiceImports($officeId: ID!, $limit: Int, $nextToken: String) {
+  listInvoiceImports(officeId: $officeId, limit: $limit, nextToken: $nextToken) {
+    items {
+      ...WholeInvoiceImport
+    }
+    nextToken
+  }
+}
+    fragment WholeInvoiceImport on InvoiceImport {
+  id
+  officeId
+  carrier
+  invoiceNumber
+  currencyCode
+  decimalSeparator
+  tolerancePercent
+  toleranceAmount {
+    amount
+    currencyCode
+  }
+  fileName
+  isDryRun
+  state
+  lineCount
+  outcomes {
+    outcome
+    lineCount
+    amount {
+      amount
+      currencyCode
+    }
+    tax {
+      amount
+      currencyCode
+    }
+  }
+  error {
+    code
+    message
+  }
+  createdAt
+  updatedAt
+}`) as unknown as TypedDocumentString<ListInvoiceImportsQuery, ListInvoiceImportsQueryVariables>;
+export const ListInvoiceLinesDocument = new TypedDocumentString(`
+    query ListInvoiceLines($importId: ID!, $outcome: InvoiceLineOutcome, $limit: Int, $nextToken: String) {
+  listInvoiceLines(
+    importId: $importId
+    outcome: $outcome
+    limit: $limit
+    nextToken: $nextToken
+  ) {
+    items {
+      line
+      outcome
+      lineId
+      carrierNumber
+      packageId
+      category
+      isCategoryRecognized
+      amount {
+        amount
+        currencyCode
+      }
+      tax {
+        amount
+        currencyCode
+      }
+      chargedOn
+      weight
+      costLineId
+      wasKnown
+      quoted {
+        amount
+        currencyCode
+      }
+      billed {
+        amount
+        currencyCode
+      }
+      problem {
+        code
+        message
+      }
+    }
+    nextToken
+  }
+}
+    `) as unknown as TypedDocumentString<ListInvoiceLinesQuery, ListInvoiceLinesQueryVariables>;
 export const GetOfficeDocument = new TypedDocumentString(`
     query GetOffice($id: ID!) {
   getOffice(id: $id) {

@@ -27,8 +27,12 @@ const DOOR_OF: Record<RootField, Door> = {
   'Query.getImport': 'staff and the system',
   'Query.listImports': 'staff and the system',
   'Query.listImportProblems': 'staff and the system',
+  'Query.getInvoiceImport': 'payers',
+  'Query.listInvoiceImports': 'payers',
+  'Query.listInvoiceLines': 'payers',
   'Query.listCostLines': 'payers and the system',
   'Query.officeCostReport': 'payers',
+  'Query.getCostExport': 'payers',
   'Query.comparePeriods': 'payers',
   'Query.costOutliers': 'payers',
   'Query.listExchangeRates': 'offices',
@@ -60,7 +64,10 @@ const DOOR_OF: Record<RootField, Door> = {
   'Mutation.reverseCostLine': 'payers and the system',
   'Mutation.allocateCost': 'payers and the system',
   'Mutation.setExchangeRates': 'offices',
+  'Mutation.startCostExport': 'payers',
   'Mutation.startImport': 'staff and the system',
+  'Mutation.startInvoiceImport': 'payers',
+  'Mutation.rematchInvoice': 'payers',
   'Mutation.createOffice': 'admins',
   'Mutation.updateOffice': 'admins',
   'Mutation.updateOfficePolicy': 'staff',
@@ -99,7 +106,7 @@ export function isAdmitted(field: RootField, role: Role): boolean {
   );
 }
 
-/** A token that is not to be taken opens what is open to everybody or looks nothing up, and nothing else. */
-export function isOpenToAll(field: RootField): boolean {
-  return DOORS[DOOR_OF[field]].isPublic || field === 'Query.recognizeCarrierNumber';
+/** A token that is not to be taken opens what looks nothing up, and nothing else. */
+export function asksNobody(field: RootField): boolean {
+  return field === 'Query.recognizeCarrierNumber';
 }
