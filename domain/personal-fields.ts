@@ -33,6 +33,7 @@ export const PERSONAL_FIELDS: Readonly<Record<string, PersonalKind>> = {
   'CustodyPeriod.heldBy': 'free text',
   'CostLine.reason': 'free text',
   'Import.fileName': 'free text',
+  'InvoiceImport.fileName': 'free text',
   'Me.userId': 'account',
   'OfficeMember.userId': 'account',
   'PersonInput.name': 'name',
@@ -72,6 +73,7 @@ export const PERSONAL_FIELDS: Readonly<Record<string, PersonalKind>> = {
   'ScanInput.rawScan': 'free text',
   'CarrierCodeInput.code': 'free text',
   'StartImportInput.fileName': 'free text',
+  'StartInvoiceImportInput.fileName': 'free text',
   'PackageFilter.text': 'name',
 };
 
@@ -107,6 +109,11 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalKind>> = {
   'office_member.sub': 'account',
   'import.file_name': 'free text',
   'import.started_by': 'account',
+  'invoice_import.file_name': 'free text',
+  'invoice_import.started_by': 'account',
+  // with the four digits of a number at least, so hardly a name
+  'invoice_line.carrier_number': 'free text',
+  'invoice_line.parcel_number': 'free text',
   'tracking_link.created_by': 'account',
   // who has lost a right, until the subscriptions that rested on it are ended
   'ended_right.told': 'account',

@@ -9,7 +9,7 @@ import type { Database } from './database.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { JobFunction } from './function.ts';
 import { lambdaCode } from './lambda-code.ts';
-import { MANIFESTS, ManifestBucket } from './manifest-bucket.ts';
+import { IMPORTED, ManifestBucket } from './manifest-bucket.ts';
 import { mayPut, mayRead, mayTellProgress } from './manifest-access.ts';
 import type { Settings } from './settings.ts';
 
@@ -18,7 +18,7 @@ type ImportsProps = { api: Api; database: Database; settings: Settings['imports'
 /** As long as a Lambda may take: 50,000 rows need a fraction of it, and a run that is cut off goes on in the next try. */
 const TIMEOUT = Duration.minutes(15);
 
-/** A client puts a manifest into the bucket, by an address that only it knows; that it is there begins its import. */
+/** A client puts a manifest or an invoice into the bucket, by an address that only it knows; that it is there begins its import. */
 export class Imports extends Construct {
   readonly bucket: ManifestBucket;
   /** Makes the address. */
@@ -56,15 +56,16 @@ export class Imports extends Construct {
         detailType: ['Object Created'],
         detail: {
           bucket: { name: [this.bucket.bucketName] },
-          object: { key: [{ prefix: MANIFESTS }] },
+          object: { key: IMPORTED.map((prefix) => ({ prefix })) },
         },
       },
       targets: [new LambdaFunction(importing.function, { deadLetterQueue: this.deadLetters })],
     });
-    Validations.of(this).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${this.bucket.logicalId}.Arn>/${MANIFESTS}*]`,
-      reason:
-        'Each manifest is an object of its own; the prefix keeps the functions out of all that is not one.',
-    });
+    for (const prefix of IMPORTED)
+      Validations.of(this).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::<${this.bucket.logicalId}.Arn>/${prefix}*]`,
+        reason:
+          'Each file is an object of its own; the prefix keeps the functions out of all that is not one.',
+      });
   }
 }

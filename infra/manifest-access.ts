@@ -1,16 +1,16 @@
 import { Aws } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Api } from './api.ts';
-import { MANIFESTS } from './manifest-bucket.ts';
+import { IMPORTED } from './manifest-bucket.ts';
 import type { ManifestBucket } from './manifest-bucket.ts';
 
 /** What a signed address hands on, for its time, to whoever has it. */
 export function mayPut(bucket: ManifestBucket): PolicyStatement[] {
-  return [onManifests(bucket, 's3:PutObject'), withKey(bucket, 'kms:GenerateDataKey')];
+  return [onFiles(bucket, 's3:PutObject'), withKey(bucket, 'kms:GenerateDataKey')];
 }
 
 export function mayRead(bucket: ManifestBucket): PolicyStatement[] {
-  return [onManifests(bucket, 's3:GetObject'), withKey(bucket, 'kms:Decrypt')];
+  return [onFiles(bucket, 's3:GetObject'), withKey(bucket, 'kms:Decrypt')];
 }
 
 export function mayTellProgress(api: Api): PolicyStatement {
@@ -20,8 +20,9 @@ export function mayTellProgress(api: Api): PolicyStatement {
   });
 }
 
-function onManifests(bucket: ManifestBucket, action: string): PolicyStatement {
-  return new PolicyStatement({ actions: [action], resources: [bucket.arnForObjects(`${MANIFESTS}*`)] });
+function onFiles(bucket: ManifestBucket, action: string): PolicyStatement {
+  const resources = IMPORTED.map((prefix) => bucket.arnForObjects(`${prefix}*`));
+  return new PolicyStatement({ actions: [action], resources });
 }
 
 function withKey({ key }: ManifestBucket, action: string): PolicyStatement {

@@ -13,8 +13,8 @@ import type { Settings } from './settings.ts';
 
 type ManifestBucketProps = { key: IKey; settings: Settings['imports'] };
 
-/** What the names of manifests begin with. */
-export const MANIFESTS = 'manifests/';
+/** What the names of files begin with that are imported: manifests, and invoices of carriers. */
+export const IMPORTED = ['manifests/', 'invoices/'];
 
 const CLOSED = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -23,7 +23,7 @@ const CLOSED = {
   removalPolicy: RemovalPolicy.RETAIN,
 } satisfies BucketProps;
 
-/** Holds manifests, which name people, for as long as one may want to look into the file of an import. */
+/** Holds manifests and invoices, which name people, for as long as one may want to look into the file of an import. */
 export class ManifestBucket extends Bucket {
   readonly key: IKey;
 

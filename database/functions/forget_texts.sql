@@ -105,5 +105,32 @@ begin
   update import i
   set started_by = i.started_by - 'sub'
   where i.started_by ->> 'sub' = gone_sub;
+  perform forget_invoices(parcel_ids, sought, gone_sub);
+end
+$$;
+
+-- The same of invoices; a number of a carrier is forgotten where it is of the person's packages and made of what they are called.
+create or replace function forget_invoices(parcel_ids uuid[], sought personal_words, gone_sub text)
+returns void
+language plpgsql
+as $$
+begin
+  update invoice_import i
+  set file_name = 'Erased'
+  where mentions(i.file_name, sought)
+    and i.office_id in (
+      select p.origin_office_id from package p where p.id = any (parcel_ids)
+      union
+      select c.payer_office_id from cost_line c where c.package_id = any (parcel_ids)
+    );
+
+  update invoice_import i
+  set started_by = i.started_by - 'sub'
+  where i.started_by ->> 'sub' = gone_sub;
+
+  update invoice_line l
+  set carrier_number = null
+  where l.package_id = any (parcel_ids)
+    and mentions(l.carrier_number, sought);
 end
 $$;

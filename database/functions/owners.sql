@@ -11,7 +11,7 @@ declare
     -- who may see a package without an account
     'trackable_number', 'open_tracked', 'link_of_secret',
     -- whose charges a report adds up
-    'open_charges',
+    'open_charges', 'open_invoice',
     -- which tells apart, in texts, whose data it is from whom it must not show: it reads both
     'personal_data',
     -- which find what the viewer may see, and answer ids: package_page asks again

@@ -7,30 +7,39 @@ import { pushTo } from '../appsync.ts';
 import { connect } from '../database.ts';
 import { logLine } from '../log.ts';
 import { clusterSettings, setting } from '../settings.ts';
+import { arrivedFile, openFile, type ObjectCreated } from './arrived-file.ts';
+import { importInvoice } from './import-invoice.ts';
 import { importManifest } from './import.ts';
+import { invoiceLedgerOf } from './invoice-ledger.ts';
 import { importLedgerOf } from './ledger.ts';
-import { manifestIn, openManifest, type ObjectCreated } from './manifest-file.ts';
 
 /** Others wait for the one session of a local database as long as a batch takes. */
 const ROWS_AT_ONCE = 100;
 
 const s3 = new S3Client();
 const push = pushTo(setting('GRAPHQL_URL'), s3.config);
+const database = connect(new RDSDataClient(), clusterSettings());
+const common = {
+  open: openFile(s3, setting('BUCKET_NAME')),
+  newId: randomUUID,
+  log: logLine,
+  rowsAtOnce: ROWS_AT_ONCE,
+};
 
-const importArrived = importManifest({
-  ledger: importLedgerOf(connect(new RDSDataClient(), clusterSettings())),
-  open: openManifest(s3, setting('BUCKET_NAME')),
+const manifestArrived = importManifest({
+  ...common,
+  ledger: importLedgerOf(database),
   tell: async (progress) => {
     await push(PublishImportProgressDocument, { progress: JSON.stringify(progress) });
   },
   now: () => new Date(),
-  newId: randomUUID,
-  log: logLine,
-  rowsAtOnce: ROWS_AT_ONCE,
 });
+const invoiceArrived = importInvoice({ ...common, ledger: invoiceLedgerOf(database) });
 
 export const handler = async (event: ObjectCreated, context: Context): Promise<void> => {
-  const manifest = manifestIn(event);
-  if (!manifest) return logLine({ message: 'not a manifest' });
-  await importArrived(manifest, () => context.getRemainingTimeInMillis());
+  const timeLeft = () => context.getRemainingTimeInMillis();
+  const manifest = arrivedFile('MANIFEST', event);
+  if (manifest) return manifestArrived(manifest, timeLeft);
+  const invoice = arrivedFile('INVOICE', event);
+  return invoice ? invoiceArrived(invoice, timeLeft) : logLine({ message: 'not a file of an import' });
 };

@@ -3,13 +3,13 @@ import { faultName, type Log } from '../log.ts';
 import { batchesOf } from './batches.ts';
 import { InvalidFile } from './invalid-file.ts';
 import type { ImportLedger, ImportRun, Run } from './ledger.ts';
-import type { Manifest } from './manifest-file.ts';
+import type { ArrivedFile } from './arrived-file.ts';
 import { readManifest } from './read-manifest.ts';
 
 export type Services = {
   ledger: ImportLedger;
   /** The content that arrived; nothing where it was replaced since. */
-  open: (manifest: Manifest) => Promise<AsyncIterable<Uint8Array> | null>;
+  open: (manifest: ArrivedFile) => Promise<AsyncIterable<Uint8Array> | null>;
   tell: (progress: Import) => Promise<void>;
   now: () => Date;
   newId: () => string;
@@ -33,7 +33,7 @@ const TELL_EVERY_MILLISECONDS = 1_000;
  */
 export const importManifest = (services: Services) => {
   const { ledger, tell, newId, log } = services;
-  return async (manifest: Manifest, timeLeft: () => number): Promise<void> => {
+  return async (manifest: ArrivedFile, timeLeft: () => number): Promise<void> => {
     const runId = newId();
     const own = ledger.run(manifest.importId, runId);
     let run = await ledger.begin(manifest.importId, runId, manifest.etag);
@@ -60,7 +60,7 @@ function isRunning({ import: { state } }: Run): boolean {
 
 async function passOf(
   services: Services,
-  manifest: Manifest,
+  manifest: ArrivedFile,
   own: ImportRun,
   run: Run,
   timeLeft: () => number,
@@ -76,7 +76,7 @@ async function passOf(
 
 async function readToTheEnd(
   { open, tell, now, log, rowsAtOnce }: Services,
-  manifest: Manifest,
+  manifest: ArrivedFile,
   own: ImportRun,
   run: Run,
   timeLeft: () => number,

@@ -1,6 +1,6 @@
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { manifestKey } from '../manifest-key.ts';
+import { fileKey, type FileKind } from '../file-key.ts';
 import type { Upload } from './start-import.ts';
 
 const SECONDS = 15 * 60;
@@ -9,10 +9,10 @@ const CONTENT_TYPE = 'text/csv';
 /** Signed for these headers: a file of another size or type is refused by S3. */
 export const signUpload =
   (client: S3Client, bucket: string, now: () => Date) =>
-  async (importId: string, sizeInBytes: number): Promise<Upload> => {
+  async (kind: FileKind, importId: string, sizeInBytes: number): Promise<Upload> => {
     const command = new PutObjectCommand({
       Bucket: bucket,
-      Key: manifestKey(importId),
+      Key: fileKey(kind, importId),
       ContentType: CONTENT_TYPE,
       ContentLength: sizeInBytes,
     });

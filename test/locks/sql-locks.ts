@@ -95,7 +95,7 @@ function lockOf(one: SqlFunction, change: Change, fields: string[]): Lock {
     kind: 'predicate',
     name: change.name,
     fields,
-    changed: { name: one.name, sql: change.text },
+    changed: { name: one.name, file: one.file, sql: change.text },
     removed: async (bench) => {
       await bench.db.query(change.text);
       return {
@@ -128,6 +128,7 @@ function codeOfField(field: RootField): string {
 /** What the Lambdas ask, which is not in the code of resolvers. */
 const BEHIND_LAMBDAS: Record<string, string[]> = {
   'Mutation.startImport': ['start_import'],
+  'Mutation.startInvoiceImport': ['start_invoice_import'],
   'Mutation.addStaff': ['may_add_staff', 'save_staff'],
   'Mutation.claimPerson': ['claim_people'],
 };
