@@ -47,7 +47,7 @@ const noticed = (lock: Lock) =>
 /** Tests that cannot tell are no witness. */
 const ofTests = ({ changed }: Lock) =>
   changed
-    ? faultOfTests(changed.name, changed.sql).catch((problem: unknown) => {
+    ? faultOfTests(changed).catch((problem: unknown) => {
         console.log(`${changed.name}: ${String(problem)}`);
         return null;
       })

@@ -92,10 +92,11 @@ describe('a person', () => {
     const [email, another] = [anAddress(), anAddress()];
     const erased = await reachedBy({ email });
     await db.query('update person set erased_at = clock_timestamp() where id = $1', [erased]);
-    await reachedBy({ email: another });
+    const unclaimed = await reachedBy({ email: another });
 
     expect(await claim(user(), email)).toEqual([]);
     expect(await claim(SYSTEM, another)).toEqual([]);
+    expect(await db.value('select claimed_at from person where id = $1', [unclaimed])).toBeNull();
   });
 
   it('brings their packages with it, also in lists', async () => {

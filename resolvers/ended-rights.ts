@@ -24,11 +24,16 @@ export function untilEnded(ends: Ends) {
 
 /** Tells the end of a right as the database does. Texts are compared: ids are written as they are kept there. */
 export function endRight(payload: Record<string, string>) {
-  extensions.invalidateSubscriptions({ subscriptionField: 'onPackageEvent', payload });
+  endFollowing(payload);
   if (payload.officeId) {
     extensions.invalidateSubscriptions({ subscriptionField: 'onOfficeEvent', payload });
     extensions.invalidateSubscriptions({ subscriptionField: 'onImportProgress', payload });
   }
+}
+
+/** Of a right that is to a package alone. */
+function endFollowing(payload: Record<string, unknown>) {
+  extensions.invalidateSubscriptions({ subscriptionField: 'onPackageEvent', payload });
 }
 
 /** Somebody no longer works in an office. */
@@ -38,16 +43,15 @@ export function endWork(userId: string, officeId: string) {
 
 /** A person no longer watches a package; ids as the client wrote them. */
 export function endWatching(packageId: string, personId: string) {
-  endRight({ packageId: packageId.toLowerCase(), personId: personId.toLowerCase() });
+  endFollowing({ packageId: packageId.toLowerCase(), personId: personId.toLowerCase() });
 }
 
 /** A person is nobody any more. */
 export function endPerson(erasedPersonId: string) {
-  endRight({ erasedPersonId });
+  endFollowing({ erasedPersonId });
 }
 
 /** A package has left offices that are neither its origin nor its destination. */
 export function endStay(packageId: string, leftOfficeIds: string[]) {
-  const payload = { packageId, leftOfficeIds };
-  extensions.invalidateSubscriptions({ subscriptionField: 'onPackageEvent', payload });
+  endFollowing({ packageId, leftOfficeIds });
 }

@@ -228,4 +228,4 @@ as $$
   ))
 $$;
 
-grant execute on function package_of_carrier_number to postroom_api;
+revoke execute on function package_of_carrier_number from postroom_api;

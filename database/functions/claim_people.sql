@@ -7,7 +7,7 @@ security definer
 set search_path = public, pg_temp
 as $$
 begin
-  if (viewer ->> 'kind' = 'USER' and viewer ->> 'sub' <> '') is not true then
+  if viewer ->> 'sub' is null then
     return '[]';
   end if;
 

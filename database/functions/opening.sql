@@ -11,7 +11,7 @@ declare
   people text := '{}';
   set_to text;
 begin
-  if held.sees is not true or parcel.id is null then
+  if held.sees is not true then
     return open_packages('{}');
   end if;
   people := array_remove(array[parcel.sender_id, parcel.recipient_id], null)::text;

@@ -63,7 +63,7 @@ begin
   into source.scope_ids, source.facets
   from unnest(scopes_of(wanted)) scope (id)
   cross join unnest(lists_of.facets) f (facet);
-  if not wanted.sees_all and scope_office(wanted) is null and cardinality(wanted.own_person_ids) > 0 then
+  if not wanted.sees_all and scope_office(wanted) is null then
     source.scope_ids := source.scope_ids || wanted.own_person_ids;
     source.facets := source.facets || array_fill(any_facet(), array[cardinality(wanted.own_person_ids)]);
   end if;

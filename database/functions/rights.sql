@@ -176,4 +176,4 @@ begin
 end
 $$;
 
-grant execute on function works_in_office to postroom_api;
+revoke execute on function works_in_office from postroom_api;

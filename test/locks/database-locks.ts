@@ -1,23 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { faultOfCalls } from '../../database/called-functions.ts';
+import type { TestDatabase } from '../../database/test-database.ts';
+import { fillIfEmpty } from './filled-tables.ts';
 import type { Lock } from './lock.ts';
 
 type Row = { name: string };
 
-/** What the logins of the API and of its functions may do by themselves: nothing that they were not given. */
-export const PROBES = {
-  'functions that the API may call': `
-    select coalesce(string_agg(p.oid::regprocedure::text, ' ' order by p.oid::regprocedure::text), '') as name
-    from pg_proc p
-    where p.pronamespace = 'public'::regnamespace
-      and has_function_privilege('postroom_api', p.oid, 'execute')`,
-  'tables that the API may touch': `
-    select coalesce(string_agg(c.relname || ' ' || privilege.name, ', ' order by c.relname, privilege.name), '') as name
-    from pg_class c
-    cross join unnest(array['select', 'insert', 'update', 'delete']) privilege (name)
-    where c.relnamespace = 'public'::regnamespace
-      and c.relkind in ('r', 'v')
-      and has_table_privilege('postroom_api', c.oid, privilege.name)`,
-} as const;
+const TOUCHABLE_TABLES = `
+  select coalesce(string_agg(c.relname || ' ' || privilege.name, ', ' order by c.relname, privilege.name), '') as name
+  from pg_class c
+  cross join unnest(array['select', 'insert', 'update', 'delete']) privilege (name)
+  where c.relnamespace = 'public'::regnamespace
+    and c.relkind in ('r', 'v')
+    and has_table_privilege('postroom_api', c.oid, privilege.name)`;
 
 const LOCKED_TABLES = `
   select c.relname as name
@@ -26,40 +20,26 @@ const LOCKED_TABLES = `
     and c.relrowsecurity
   order by c.relname`;
 
-const CLOSED_ROWS = (table: string) => `select count(*)::int as rows from ${table}`;
-
-/** Which functions may be called, as the files that create them say it. */
-export function grantedFunctions(): string[] {
-  return readdirSync('database/functions').flatMap((file) => {
-    const text = readFileSync(`database/functions/${file}`, 'utf8');
-    return [...text.matchAll(/^grant execute on function ([\s\S]*?)\s+to postroom_api;/gm)].flatMap((found) =>
-      (found[1] ?? '').split(',').map((name) => name.trim().replace(/\(.*$/, '')),
-    );
-  });
-}
-
-/** Every row that a login sees to whom nothing was opened, and every privilege beyond those that are given. */
-export async function faultOfDatabase({ query }: Probed): Promise<string | null> {
-  const [functions] = await query<Row>(PROBES['functions that the API may call']);
-  const callable = (functions?.name ?? '').split(/ (?=\w+\()/).map((one) => one.replace(/\(.*$/, ''));
-  const granted = new Set(grantedFunctions());
-  const extra = callable.filter((name) => name !== '' && !granted.has(name));
-  if (extra.length > 0) return `the API may call ${extra.join(' ')}`;
-  const [tables] = await query<Row>(PROBES['tables that the API may touch']);
+/** Every row that a login sees to whom nothing was opened, and every privilege beyond those that are needed, or too few. */
+export async function faultOfDatabase(db: Probed): Promise<string | null> {
+  const miscalled = await faultOfCalls(db);
+  if (miscalled) return miscalled;
+  const [tables] = await db.query<Row>(TOUCHABLE_TABLES);
   if (tables?.name) return `the API may touch ${tables.name}`;
-  return openRows({ query });
+  return db.undone(() => openRows(db));
 }
 
-type Probed = { query: <R extends object>(sql: string, values?: unknown[]) => Promise<R[]> };
+type Probed = Pick<TestDatabase, 'query' | 'undone'>;
 
-async function openRows({ query }: Probed): Promise<string | null> {
-  for (const { name } of await query<Row>(LOCKED_TABLES_ONCE)) {
-    for (const role of ['postroom_reader']) {
-      await query(`set role ${role}`);
-      const seen = await query<{ rows: number }>(CLOSED_ROWS(name)).catch(() => [{ rows: 0 }]);
-      await query('reset role');
-      if ((seen[0]?.rows ?? 0) > 0) return `${role} sees ${seen[0]?.rows} rows of ${name} that nobody opened`;
-    }
+async function openRows(db: Probed): Promise<string | null> {
+  const tables = await db.query<Row>(LOCKED_TABLES_ONCE);
+  for (const { name } of tables) await fillIfEmpty(db, name);
+  for (const { name } of tables) {
+    const seen = await db.undone(async () => {
+      await db.query('set local role postroom_reader');
+      return db.query(`select from ${name}`).catch(() => []);
+    });
+    if (seen.length > 0) return `postroom_reader sees ${seen.length} rows of ${name} that nobody opened`;
   }
   return null;
 }
@@ -119,13 +99,12 @@ export async function databaseLocks({ query }: Probed): Promise<Lock[]> {
         `revoke execute on function ${name} from postroom_api`,
       ]),
     ),
-    ...outer.map(({ name }) => ({
-      ...statements('grant', `the call of ${name}`, [
+    ...outer.map(({ name }) =>
+      statements('grant', `the call of ${name}`, [
         `revoke execute on function ${name} from postroom_api`,
         `grant execute on function ${name} to postroom_api`,
       ]),
-      fields: [name.replace(/\(.*$/, '')],
-    })),
+    ),
   ];
 }
 

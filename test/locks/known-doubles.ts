@@ -47,8 +47,10 @@ export function allOf(locks: Lock[]): Lock | undefined {
 }
 
 function together(one: Lock, other: Lock): Lock {
+  const within = one.within && other.within && [...one.within, ...other.within];
   return {
     ...one,
+    within,
     removed: async (bench) => {
       const first = await one.removed(bench);
       const second = await other.removed(first.bench);

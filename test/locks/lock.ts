@@ -9,7 +9,7 @@ export type Lock = {
   /** The functions of the database that whoever can tell has called one of. */
   within?: string[];
   /** The function of the database without it. */
-  changed?: { name: string; sql: string };
+  changed?: { name: string; file: string; sql: string };
   /** A system without it. */
   removed: (bench: Bench) => Promise<{ bench: Bench; restore: () => Promise<void> }>;
 };

@@ -3,7 +3,7 @@ import { testDatabase } from '../../database/test-database.ts';
 import { productSchema } from '../journeys/whole-selection.ts';
 import { wholeDocuments } from '../rights/cell-documents.ts';
 import { askedIn, cellsOf, outcomeOf } from '../rights/cells.ts';
-import { isOpenToAll } from '../rights/doors.ts';
+import { asksNobody } from '../rights/doors.ts';
 import { executeOn, productEngine, productSdl } from '../rights/in-process.ts';
 import { askAndUndo, counting, judgedWhole, type Bench, type Ready } from '../rights/matrix-in-process.ts';
 import { nameOf, OPERATIONS } from '../rights/operations.ts';
@@ -120,8 +120,7 @@ export async function caughtBy(prison: Prison, lock: Lock): Promise<string | nul
 }
 
 async function firstFault(prison: Prison, bench: Bench, lock: Lock): Promise<string | null> {
-  if (lock.kind === 'row' || (lock.kind === 'grant' && lock.fields.length === 0))
-    return faultOfDatabase(bench.db);
+  if (lock.kind === 'row' || lock.kind === 'grant') return faultOfDatabase(bench.db);
   if (lock.kind === 'token') return faultOfTokens(prison, bench, lock);
   // one question to each field in turn
   const lists = lock.fields.map((field) => (prison.ready.get(field) ?? []).filter(canTell(lock)));
@@ -147,7 +146,7 @@ const canTell =
 
 async function faultOfTokens({ ready }: Prison, bench: Bench, { fields: [field = ''] }: Lock) {
   const one = ready.get(field)?.find(({ cell }) => cell.role === 'admin' && cell.expected === 'done');
-  if (!one || isOpenToAll(one.cell.operation.field)) return null;
+  if (!one || asksNobody(one.cell.operation.field)) return null;
   for (const misused of Object.keys(MISUSED) as Misused[]) {
     const identity = misusedIdentity(misused, bench.world.subs.admin);
     const outcome = outcomeOf(one.cell.operation, await askAndUndo(bench, identity, one.asked.question));

@@ -1,46 +1,59 @@
 import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Lock } from './lock.ts';
+
+type Changed = NonNullable<Lock['changed']>;
 
 /**
  * What the cells do not come to is known to tests of the database: what was sent before and is sent again, where a list is
  * looked for, what becomes of what was written. Which of them are about a function.
  */
-const TESTS: [RegExp, string[]][] = [
-  [/^(complete_package|may_complete)$/, ['complete-package']],
-  [/^start_import$/, ['imports']],
+const ABOUT: [RegExp, string[]][] = [
+  [/^(complete_package|may_complete)$/, ['complete-package', 'sent-again']],
   [/^(scope_office|scopes_of|lists_of|sources_of|source_of_\w+|fitting|conditions_of)$/, ['package-page']],
   [
-    /^(package_of_\w+|place_of_scan|with_fault_of_place|may_report|right_to_record)$/,
-    ['scan-rights', 'record-scans', 'record-scan-batch'],
+    /^(package_of_\w+|place_of_scan|with_fault_of_place|may_report|right_to_record|asked_again|is_own_record)$/,
+    ['scan-rights', 'record-scans', 'record-scan-batch', 'sent-again', 'carrier-number-scans'],
   ],
-  [/^open_(package|packages|people|office)$/, ['second-lock']],
-  [/^(may_take_back|is_own_and_recent|refusal_of_void)$/, ['void-event', 'scan-rights']],
+  [/^open_(package|packages|people|office|changes)$/, ['second-lock']],
+  [/^(may_take_back|is_own_and_recent|refusal_of_void|right_to_record)$/, ['void-event', 'scan-rights']],
   [/^(refusal_of|may_dispose)$/, ['disposal', 'acts']],
-  [/^(register_package|registration_time|may_register|is_person|person_named)$/, ['register-package']],
+  [/^(registration_time|may_register|is_person|person_named|may_name)$/, ['register-package', 'naming']],
   [/^(changes_of_\w+|open_changes|event_seen_by)$/, ['package-changes', 'second-lock']],
   [/^(rights_to_follow|ends_of_work|followed_\w+)$/, ['subscriptions']],
-  [
-    /^(fault_of_link|is_live|tracking_links|create_tracking_link|revoke_tracking_link)$/,
-    ['tracking-links', 'link-tracking'],
-  ],
-  [/^(personal_\w+|people_to_export|people_exported|packages_to_export)$/, ['personal-data']],
-  [/^(update_person|right_to_person|may_reset|reset_preferences)$/, ['update-person', 'rights']],
-  [/^(staff_page|remove_staff|open_staff)$/, ['locations-and-staff']],
-  [/^(claim_people|own_people|me)$/, ['claim-people']],
-  [/^(erase_person|forget_\w+|is_needed_account)$/, ['erase-person', 'erasures']],
+  [/^(fault_of_link|is_live|tracking_links|may_link\w*)$/, ['tracking-links', 'link-tracking']],
+  [/^(people_to_export)$/, ['personal-data']],
+  [/^(right_to_person|may_reset|reset_preferences)$/, ['update-person', 'rights']],
+  [/^(staff_page|open_staff|may_add_staff|save_staff)$/, ['locations-and-staff', 'add-staff']],
+  [/^(own_people|me|open_own)$/, ['claim-people']],
   [
     /^(package_right|right_of_user|visible_\w+|own_\w+|package_page)$/,
     ['rights', 'second-lock', 'package-page'],
   ],
+  [/^(may_charge_\w+|manages_office|read_cost_line|may_see_cost_line)$/, ['cost-lines', 'cost-report']],
 ];
+
+/** Besides those listed: what has the name of the function's file, and what names the function. */
+function testsAbout({ name, file }: Changed): string[] {
+  const listed = ABOUT.flatMap(([pattern, tests]) => (pattern.test(name) ? tests : []));
+  const naming = TESTS.filter((test) => new RegExp(`\\b${name}\\b`).test(textOf(test)));
+  const alike = TESTS.filter((test) => test === file.replace('.sql', '').replaceAll('_', '-'));
+  return [...new Set([...alike, ...listed, ...naming])].filter((test) => !test.endsWith('concurrency'));
+}
+
+const textOf = (test: string) => readFileSync(`database/${test}.test.ts`, 'utf8');
+const TESTS = readdirSync('database')
+  .filter((file) => file.endsWith('.test.ts'))
+  .map((file) => file.replace('.test.ts', ''));
 
 const passing = new Map<string, Promise<string | null>>();
 
 /** What the tests of a function say with it changed so, or null. */
-export async function faultOfTests(name: string, sql: string): Promise<string | null> {
-  const files = TESTS.flatMap(([pattern, tests]) => (pattern.test(name) ? tests : []));
+export async function faultOfTests(one: Changed): Promise<string | null> {
+  const files = testsAbout(one);
   if (files.length === 0) return null;
   const known = passing.get(files.join()) ?? run(files);
   passing.set(files.join(), known);
@@ -49,7 +62,7 @@ export async function faultOfTests(name: string, sql: string): Promise<string | 
   const folder = await mkdtemp(join(tmpdir(), 'lock-'));
   try {
     const path = join(folder, 'changed.sql');
-    await writeFile(path, sql);
+    await writeFile(path, one.sql);
     return await run(files, path);
   } finally {
     await rm(folder, { recursive: true });

@@ -1,5 +1,6 @@
 import type { Answer } from './asking.ts';
 import type { Asked, Cell } from './cells.ts';
+import { nameOf } from './operations.ts';
 
 /** What a subscriber hears of, by which name of the subject. */
 const HEARD: Record<string, { by: 'id' | 'trackingNumber'; in: string }> = {
@@ -9,11 +10,17 @@ const HEARD: Record<string, { by: 'id' | 'trackingNumber'; in: string }> = {
   'Subscription.onPublicTracking': { by: 'trackingNumber', in: 'trackingNumber' },
 };
 
-/** Whose subscriptions a mutation ends when a right goes. */
+/** Which subscriptions a mutation ends when a right goes. */
 const ENDED: Record<string, string[]> = {
   'Mutation.removeStaff': ['onImportProgress', 'onOfficeEvent', 'onPackageEvent'],
   'Mutation.removeWatcher': ['onPackageEvent'],
   'Mutation.erasePerson': ['onPackageEvent'],
+  'Mutation.publishPackageEvent (the end of a right)': [
+    'onImportProgress',
+    'onOfficeEvent',
+    'onPackageEvent',
+  ],
+  'Mutation.publishPackageEvent (left)': ['onPackageEvent'],
 };
 
 /** Null where a subscription is filtered and ended by what was checked, or what is wrong. */
@@ -36,7 +43,9 @@ export function faultOfEffects(
     const isRevocable = heard.by === 'id' && !['admin', 'system'].includes(role);
     if (isRevocable && !invalidation) return `${field} of ${role} does not end with the right`;
   }
-  const ended = ENDED[field];
+  const ended = ENDED[nameOf(operation)];
   const fields = [...new Set(answer.invalidated ?? [])].sort();
-  return ended && fields.join() !== ended.join() ? `${field} ends ${fields.join() || 'nothing'}` : null;
+  return ended && fields.join() !== ended.join()
+    ? `${nameOf(operation)} ends ${fields.join() || 'nothing'}`
+    : null;
 }
