@@ -295,11 +295,11 @@ describe('erasePerson', () => {
         'select notice_event_ids from package_state where package_id = $1',
         [made.id],
       )) {
-        expect(await db.query('select * from claim_notification($1, 60)', [eventId])).toEqual([]);
+        await db.query('select plan_notifications($1, clock_timestamp())', [eventId]);
       }
       expect(
-        await db.query(`select distinct state, detail from notification where person_id = $1`, [recipientId]),
-      ).toEqual([{ state: 'SUPPRESSED', detail: 'no way to reach the person' }]);
+        await db.query('select distinct state, reason from notification where person_id = $1', [recipientId]),
+      ).toEqual([{ state: 'SUPPRESSED', reason: 'ERASED' }]);
       const claimed = await db.value('select claim_people($1, $2, $3)', [user(), GRETE.email, GRETE.phone]);
       expect(claimed).toEqual([]);
     });

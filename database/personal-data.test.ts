@@ -51,7 +51,8 @@ beforeAll(async () => {
   const asked = { idempotencyKey: randomUUID(), packageId: own.id, act: 'RETURN', reason: 'I am away' };
   expect(await db.value(`select request_act($1, $2, '[]')`, [recipient, asked])).toHaveProperty('package');
   await db.query(
-    'select * from claim_notification((select notice_event_ids[1] from package_state where package_id = $1), 60)',
+    `select plan_notifications(id, clock_timestamp())
+     from (select unnest(notice_event_ids) from package_state where package_id = $1) e (id)`,
     [own.id],
   );
   await db.query(`select add_watcher($1, $2, $3, '[]')`, [ADMIN, parcel.id, own.recipientId]);

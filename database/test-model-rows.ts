@@ -1,9 +1,11 @@
 import { orderedAt } from '../domain/event-time.ts';
 import { exceptionRules } from '../domain/exceptions.ts';
 import type { Journey, JourneyEvent } from '../domain/journey.ts';
-import { mayTellRecipient, noticeRules } from '../domain/notifications.ts';
-import type { ExceptionKind } from '../graphql/generated/graphql.ts';
-import { eventsOf, modelOf } from './test-model.ts';
+import type { ExceptionKind, NotificationKind } from '../graphql/generated/graphql.ts';
+import { notificationMatrix } from '../domain/notification-matrix.ts';
+import { noticeHoldsIn } from '../domain/notifications.ts';
+import { noticesOf } from '../domain/test-notices.ts';
+import { eventsOf, modelOf, routeOf } from './test-model.ts';
 import type { Database, Parcel } from './test-parcel.ts';
 
 type ExceptionRow = {
@@ -50,33 +52,36 @@ function nameOf({ kind, openedByEventId }: Pick<ExceptionRow, 'kind' | 'openedBy
   return `${kind} ${openedByEventId}`;
 }
 
-type LedgerRow = { eventId: string; state: string };
+type LedgerRow = { eventId: string; kind: NotificationKind; isDropped: boolean };
 
-/** Asks of every event whether there is something to tell, as the queue does; what the ledger then has. */
+/** Plans what is to be told of every event, as the queue does; what the ledger then has of news for the recipient. */
 export async function ledgerOf(db: Database, parcel: Parcel): Promise<LedgerRow[]> {
-  const events = (await eventsOf(db, parcel)).filter(({ kind }) => mayTellRecipient(kind));
-  await db.query(
-    `select c.notification_id
-     from unnest($1::uuid[]) e (id)
-     cross join claim_notification(e.id, 60) c`,
-    [events.map(({ id }) => id)],
-  );
+  const events = await eventsOf(db, parcel);
+  await db.query('select plan_notifications(e.id, clock_timestamp()) from unnest($1::uuid[]) e (id)', [
+    events.map(({ id }) => id),
+  ]);
   return db.query<LedgerRow>(
-    `select n.event_id as "eventId", n.state
+    `select n.event_id as "eventId", n.kind, n.state = 'SUPPRESSED' as "isDropped"
      from notification n
-     join package_event e on e.id = n.event_id
-     where e.package_id = $1
+     where n.package_id = $1
+       and n.role = 'RECIPIENT'
+       and notice_holds_in(n.kind, 'REGISTERED') is not null
      order by n.event_id`,
     [parcel.id],
   );
 }
 
-function ledgerOfModel({ noticeEventIds, status }: Journey, events: JourneyEvent[]): LedgerRow[] {
-  const kindOf = new Map(events.map(({ id, kind }) => [id, kind]));
-  return noticeEventIds.toSorted().map((eventId) => {
-    const holds = noticeRules[kindOf.get(eventId) ?? 'NOTE']?.holdsIn.includes(status);
-    return { eventId, state: holds ? 'QUEUED' : 'SUPPRESSED' };
-  });
+/** Of two that say the same, the earlier one is not told any more. */
+function ledgerOfModel(journey: Journey, news: [string, NotificationKind][]): LedgerRow[] {
+  return news
+    .filter(([, kind]) => notificationMatrix[kind].RECIPIENT.EMAIL === 'ON')
+    .map(([eventId, kind], place, told) => {
+      const holds =
+        noticeHoldsIn[kind]?.includes(journey.status) &&
+        !told.slice(place + 1).some(([, later]) => later === kind);
+      return { eventId, kind, isDropped: !holds };
+    })
+    .toSorted((one, other) => (one.eventId < other.eventId ? -1 : 1));
 }
 
 /** When a completion happened depends on when it was sent; which exceptions there are does not. */
@@ -90,5 +95,7 @@ export async function expectedLedger(db: Database, parcel: Parcel): Promise<Ledg
   const [recipient] = await db.query('select from package where id = $1 and recipient_id is not null', [
     parcel.id,
   ]);
-  return recipient ? ledgerOfModel(await modelOf(db, parcel), await eventsOf(db, parcel)) : [];
+  if (!recipient) return [];
+  const events = await eventsOf(db, parcel);
+  return ledgerOfModel(await modelOf(db, parcel), noticesOf(events, await routeOf(db, parcel)));
 }

@@ -16,13 +16,18 @@ export async function eventsOf(db: Database, parcel: Parcel): Promise<JourneyEve
 
 /** What the model says of the events that the database has. */
 export async function modelOf(db: Database, parcel: Parcel): Promise<Journey> {
+  return journeyOf(await eventsOf(db, parcel), await routeOf(db, parcel));
+}
+
+/** The offices between which it goes. */
+export async function routeOf(db: Database, parcel: Parcel): Promise<Route> {
   const [route] = await db.query<Route>(
     `select origin_office_id as "originOfficeId", destination_office_id as "destinationOfficeId"
      from package
      where id = $1`,
     [parcel.id],
   );
-  return journeyOf(await eventsOf(db, parcel), route as Route);
+  return route as Route;
 }
 
 /** What the database says. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byTimeRankAndId, journeyOf, type Journey, type JourneyEvent, type Route } from './journey.ts';
-import { mayTellRecipient } from './notifications.ts';
+import { mayNotify } from './notifications.ts';
 import { actions, anyAction, anyRoute, eventsOfActions } from './test-any-history.ts';
 
 const RUNS = Number(process.env.MODEL_RUNS ?? 10_000);
@@ -119,7 +119,7 @@ function expectPossibleExceptions(
 function expectPossibleLists(journey: Journey, events: JourneyEvent[]): void {
   const { noticeEventIds, uncountedEventIds, voidedEventIds } = journey;
   const kinds = new Map(events.map(({ id, kind }) => [id, kind]));
-  expect(noticeEventIds.every((id) => mayTellRecipient(kinds.get(id) ?? 'NOTE'))).toBe(true);
+  expect(noticeEventIds.every((id) => mayNotify(kinds.get(id) ?? 'NOTE'))).toBe(true);
   const apart = [...noticeEventIds, ...uncountedEventIds, ...voidedEventIds];
   expect(new Set(apart).size).toBe(apart.length);
   expect(apart.every((id) => kinds.has(id))).toBe(true);

@@ -2,7 +2,7 @@ import type { EventKind, PackageStatus } from '../graphql/generated/graphql.ts';
 import { eventKinds } from './event-kind.ts';
 import { exceptionsClosedBy } from './exceptions.ts';
 import { journeyTable } from './journey-table.ts';
-import { tellsRecipient } from './notifications.ts';
+import { noticeOf } from './notifications.ts';
 import { rulesSql } from './rules-sql.ts';
 import { PLACES, isByPlace, type Cell, type Transition } from './transition.ts';
 
@@ -27,7 +27,7 @@ delete from journey_transition;
 
 insert into journey_transition (
   kind, status, place, place_rank,
-  is_counted, is_refused, presence, to_status, opens, closes, fails_attempt, starts_journey, reopens, tells_recipient
+  is_counted, is_refused, presence, to_status, opens, closes, fails_attempt, starts_journey, reopens, tells
 )
 values
 ${rows.map((row) => `  (${row.map(literal).join(', ')})`).join(',\n')};
@@ -58,7 +58,7 @@ function rowsOfKind(kind: EventKind): unknown[][] {
         transition.failsAttempt,
         transition.startsJourney,
         transition.reopens,
-        tellsRecipient(kind, transition),
+        noticeOf(kind, status, transition),
       ]),
     );
 }

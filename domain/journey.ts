@@ -3,7 +3,7 @@ import { eventKinds } from './event-kind.ts';
 import { journeyTable } from './journey-table.ts';
 import { isClockSkewed, orderedAt } from './event-time.ts';
 import { exceptionsClosedBy } from './exceptions.ts';
-import { tellsRecipient } from './notifications.ts';
+import { noticeOf } from './notifications.ts';
 import {
   NOTED,
   NOTHING,
@@ -96,7 +96,7 @@ export function step(before: Journey, event: JourneyEvent, route: Route): Journe
       isCounted && event.voidsEventId
         ? [...before.voidedEventIds, event.voidsEventId]
         : before.voidedEventIds,
-    noticeEventIds: tellsRecipient(event.kind, transition)
+    noticeEventIds: noticeOf(event.kind, before.status, transition)
       ? [...before.noticeEventIds, event.id]
       : before.noticeEventIds,
   };

@@ -1,23 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { mayTellRecipient, tellsRecipient } from './notifications.ts';
+import { mayNotify, noticeOf } from './notifications.ts';
+import { becomes, failsAttempt, NOTHING } from './transition.ts';
 
-describe('what the recipient is told', () => {
-  it('is the arrival at the destination, and that it is ready for pickup', () => {
-    expect(tellsRecipient('RECEIVE', { to: 'ARRIVED' })).toBe(true);
-    expect(tellsRecipient('SHELVE', { to: 'READY_FOR_PICKUP' })).toBe(true);
+describe('what an event is news of', () => {
+  it('is what it makes of the package', () => {
+    expect(noticeOf('RECEIVE', 'IN_TRANSIT', becomes('ARRIVED'))).toBe('ARRIVED');
+    expect(noticeOf('RECEIVE', 'IN_TRANSIT', becomes('AT_HUB'))).toBe('AT_HUB');
+    expect(noticeOf('HAND_OVER', 'RETURNING', becomes('RETURNED'))).toBe('RETURNED');
   });
 
-  it('is not what happens on the way', () => {
-    expect(tellsRecipient('RECEIVE', { to: 'AT_HUB' })).toBe(false);
-    expect(tellsRecipient('HAND_OVER', { to: 'DELIVERED' })).toBe(false);
+  it('is that it was sent from where it was handed in, and not from every office on the way', () => {
+    expect(noticeOf('DEPART', 'ACCEPTED', becomes('IN_TRANSIT'))).toBe('SENT');
+    expect(noticeOf('DEPART', 'AT_HUB', becomes('IN_TRANSIT'))).toBeNull();
   });
 
-  it('is not an event that changed nothing', () => {
-    expect(tellsRecipient('RECEIVE', { to: null })).toBe(false);
+  it('is each attempt that failed', () => {
+    expect(noticeOf('FAIL_ATTEMPT', 'ATTEMPT_FAILED', failsAttempt(null))).toBe('ATTEMPT_FAILED');
   });
 
-  it('can be a receipt, whatever has become of the package when it is heard of', () => {
-    expect(mayTellRecipient('RECEIVE')).toBe(true);
-    expect(mayTellRecipient('DEPART')).toBe(false);
+  it('is nothing where the event changed nothing', () => {
+    expect(noticeOf('RECEIVE', 'ARRIVED', NOTHING)).toBeNull();
+  });
+
+  it('can be in a receipt, whatever has become of the package when it is heard of', () => {
+    expect(mayNotify('RECEIVE')).toBe(true);
+    expect(mayNotify('DISPOSE')).toBe(false);
   });
 });

@@ -51,7 +51,7 @@ begin
   elsif event.voids_event_id is not null then
     after.voided_event_ids := before.voided_event_ids || event.voids_event_id;
   end if;
-  if transition.tells_recipient then
+  if transition.tells is not null then
     after.notice_event_ids := before.notice_event_ids || event.id;
   end if;
   return after;

@@ -1,140 +1,274 @@
--- Queues what the recipient is to hear of an event, once for each person and channel, and leases it to the caller. No row
--- if it is done, if somebody else is at it, or if there is a reason not to tell. Which events there is something to hear of,
--- the history decides.
-create or replace function claim_notification(event_id uuid, lease_seconds int)
-returns table (
-  notification_id uuid, person_id uuid, channel text, phone text, email text, email_topic_arn text,
-  tracking_number text, office_name text, kind text, status text
-)
+-- Who hears of an event: a row of the ledger for each person and channel, with when it may go out or why it does not. Once more
+-- changes nothing. What has moved on since is dropped, so that "arrived" never follows "delivered".
+create or replace function plan_notifications(event_id uuid, at timestamptz)
+returns jsonb
 language plpgsql
 security definer
 set search_path = public, pg_temp
 as $$
+declare
+  event package_event;
+  news_kind text;
 begin
-  insert into notification (event_id, person_id, channel, state, package_id, kind, role, due_at)
-  select
-    e.id, p.recipient_id, coalesce(c.notify_by, 'EMAIL'), 'QUEUED',
-    e.package_id, notice_status(e.kind), 'RECIPIENT', clock_timestamp()
-  from package_event e
-  join package p on p.id = e.package_id
-  join package_state s on s.package_id = e.package_id
-  left join person_contact c on c.person_id = p.recipient_id
-  where e.id = claim_notification.event_id
-    and e.id = any (s.notice_event_ids)
-    and p.recipient_id is not null
-    and not exists (
-      select
-      from notification known
-      where known.event_id = e.id
-        and known.person_id = p.recipient_id
-    )
-  on conflict do nothing;
-
-  update notification n
-  set
-    state = 'SUPPRESSED',
-    detail = reason_not_to_tell(n.event_id, n.person_id),
-    updated_at = clock_timestamp()
-  where n.event_id = claim_notification.event_id
-    and n.state not in ('SENT', 'SUPPRESSED')
-    and (n.leased_until is null or n.leased_until <= clock_timestamp())
-    and reason_not_to_tell(n.event_id, n.person_id) is not null;
-
-  return query
-  with claimed as (
-    update notification n
-    set
-      leased_until = clock_timestamp() + lease_seconds * interval '1 second',
-      updated_at = clock_timestamp()
-    where n.event_id = claim_notification.event_id
-      and n.state not in ('SENT', 'SUPPRESSED')
-      and (n.leased_until is null or n.leased_until <= clock_timestamp())
-    returning n.*
-  )
-  select
-    n.id, n.person_id, n.channel::text, c.phone, c.email, c.email_topic_arn,
-    p.tracking_number, o.name, e.kind::text, notice_status(e.kind)
-  from claimed n
-  join person_contact c on c.person_id = n.person_id
-  join package_event e on e.id = n.event_id
-  join package p on p.id = e.package_id
-  left join office o on o.id = e.office_id;
+  select e.* into event from package_event e where e.id = plan_notifications.event_id;
+  if event.id is null then
+    return jsonb_build_object('due', 0, 'laterBuckets', '[]'::jsonb);
+  end if;
+  news_kind := notice_kind(event);
+  if news_kind = 'CORRECTION' then
+    perform plan_corrections(event, at);
+  elsif news_kind is not null then
+    perform plan_news(event, news_kind, at);
+  end if;
+  perform drop_superseded(event.package_id, at);
+  return planned(event.id, at);
 end
 $$;
 
--- Null where there is none. What has moved on since is not told, nor what the person has heard by an event that an earlier
--- one, which came late, has made count for nothing.
-create or replace function reason_not_to_tell(event_id uuid, person_id uuid)
+-- What an event is news of, as the whole history has it; null for nothing.
+create or replace function notice_kind(event package_event)
 returns text
 language plpgsql stable
 as $$
 declare
-  event package_event;
+  parcel package;
   known package_state;
+  before journey_state;
 begin
-  select e.* into strict event from package_event e where e.id = reason_not_to_tell.event_id;
+  select p.* into strict parcel from package p where p.id = event.package_id;
   select s.* into strict known from package_state s where s.package_id = event.package_id;
-  return case
-    when event.id <> all (known.notice_event_ids) or not notice_holds(event.kind, known.status) then 'superseded'
-    when not exists (
-      select from person_contact c where c.person_id = reason_not_to_tell.person_id and c.notify_by is not null
-    ) then 'no way to reach the person'
-    when exists (
-      select
-      from package_event other
-      join notification told on told.event_id = other.id
-      where other.package_id = event.package_id
-        and other.kind = event.kind
-        and other.id <> all (known.notice_event_ids)
-        and told.person_id = reason_not_to_tell.person_id
-        and (told.state = 'SENT' or told.leased_until > clock_timestamp())
-    ) then 'told before'
-  end;
+  if event.id = any (known.voided_event_ids || known.uncounted_event_ids) then
+    return null;
+  elsif event.kind = 'VOID' then
+    return 'CORRECTION';
+  elsif is_pickup_reminder(event) then
+    return 'PICKUP_REMINDER';
+  elsif event.id = any (known.notice_event_ids) then
+    before := (
+      select journey(e, parcel.origin_office_id, parcel.destination_office_id order by e.ordered_at, event_rank(e.kind), e.id)
+      from package_event e
+      where e.package_id = event.package_id
+        and (e.ordered_at, event_rank(e.kind), e.id) < (event.ordered_at, event_rank(event.kind), event.id)
+        and e.id <> all (known.voided_event_ids)
+    );
+    return (transition_of(before, event, parcel.origin_office_id, parcel.destination_office_id)).tells;
+  end if;
+  return (
+    select notice_of_exception(x.kind)
+    from exceptions_of(journey_state_of(known)) x
+    where x.opener_id = event.id
+      and notice_of_exception(x.kind) is not null
+    order by x.kind
+    limit 1
+  );
 end
 $$;
 
-create or replace function save_email_topic(person_id uuid, arn text)
+-- The system says so in a note, which nobody else can: who works here is named in what they record.
+create or replace function is_pickup_reminder(event package_event)
 returns boolean
-language plpgsql
-security definer
-set search_path = public, pg_temp
+language sql immutable
 as $$
-begin
-  -- after whoever is erasing them just now
-  perform from person p where p.id = save_email_topic.person_id for update;
-  -- a topic that is not theirs any more holds an address that is to be forgotten
-  insert into erasure (person_id, email_topic_arn)
-  select someone.id, case when c.person_id is null then arn else c.email_topic_arn end
-  from person someone
-  left join person_contact c on c.person_id = someone.id
-  where someone.id = save_email_topic.person_id
-    and (c.person_id is null or c.email_topic_arn <> arn);
+  select event.kind = 'NOTE' and event.recorded_by is null and event.reason is not distinct from 'PICKUP_REMINDER'
+$$;
 
-  update person_contact c
-  set email_topic_arn = arn
-  where c.person_id = save_email_topic.person_id;
-  return found;
+create or replace function plan_news(event package_event, news_kind text, at timestamptz)
+returns void
+language plpgsql
+as $$
+declare
+  n notification;
+begin
+  for n in insert into notification (event_id, package_id, person_id, kind, role, channel, state, due_at, created_at)
+  select distinct on (a.person_id, m.channel)
+    event.id, event.package_id, a.person_id, news_kind, a.role, m.channel, 'QUEUED', at, at
+  from audience_of(event.package_id) a
+  join notification_matrix() m on (m.kind, m.role) = (news_kind, a.role)
+  left join person_contact c on c.person_id = a.person_id
+  left join notification_preference chosen on chosen.person_id = a.person_id
+  where m.is_told <> 'NEVER'
+    and (
+      (chosen.kinds #>> array[news_kind, m.channel])::boolean
+      or m.is_told = 'ON' and m.channel = coalesce(c.notify_by, 'EMAIL')
+    )
+  order by a.person_id, m.channel, m.is_told = 'ON' desc, m.role_rank
+  on conflict on constraint notification_event_id_person_id_channel_key do nothing
+  returning * loop
+    perform schedule(n, at);
+  end loop;
 end
 $$;
 
--- SENT, FAILED, DEFERRED or SUPPRESSED, and why. What is sent stays sent.
-create or replace function finish_notification(notification_id uuid, state text, detail text)
-returns boolean
+-- For those alone who got the wrong one, in the way in which they got it.
+create or replace function plan_corrections(event package_event, at timestamptz)
+returns void
 language plpgsql
-security definer
-set search_path = public, pg_temp
+as $$
+declare
+  n notification;
+begin
+  for n in insert into notification (event_id, package_id, person_id, kind, role, channel, state, due_at, created_at)
+  select event.id, event.package_id, wrong.person_id, 'CORRECTION', wrong.role, wrong.channel, 'QUEUED', at, at
+  from notification wrong
+  where wrong.event_id = event.voids_event_id
+    and wrong.kind <> 'CORRECTION'
+    and (wrong.state = 'SENT' or wrong.leased_until > at)
+  on conflict on constraint notification_event_id_person_id_channel_key do nothing
+  returning * loop
+    perform schedule(n, at);
+  end loop;
+end
+$$;
+
+-- Who is told of a package at all, and as what.
+create or replace function audience_of(package_id uuid)
+returns table (person_id uuid, role text)
+language sql stable
+as $$
+  select concerned.person_id, concerned.role
+  from package p
+  cross join lateral (
+    values (p.sender_id, 'SENDER'), (p.recipient_id, 'RECIPIENT')
+    union all
+    select w.person_id, 'WATCHER' from package_watcher w where w.package_id = p.id
+    union all
+    select manager.id, 'MANAGER'
+    from office_member m
+    cross join lateral (
+      -- whoever has several addresses is several people
+      select r.id
+      from person r
+      left join person_contact c on c.person_id = r.id
+      where r.cognito_sub = m.sub
+      order by c.notify_by is null, r.id
+      limit 1
+    ) manager
+    where m.office_id = office_in_charge(p.id)
+      and m.role = 'MANAGER'
+  ) concerned (person_id, role)
+  where p.id = audience_of.package_id
+    and concerned.person_id is not null
+$$;
+
+-- Where the package is, or was last seen.
+create or replace function office_in_charge(package_id uuid)
+returns uuid
+language sql stable
+as $$
+  select coalesce(s.office_id, seen.office_id, p.origin_office_id)
+  from package p
+  join package_state s on s.package_id = p.id
+  left join location seen on seen.id = s.location_id
+  where p.id = office_in_charge.package_id
+$$;
+
+-- When a message may go out that is new in the ledger, or why it does not.
+create or replace function schedule(n notification, at timestamptz)
+returns void
+language plpgsql
+as $$
+declare
+  refusal text := reason_not_to_tell(n, at);
+  place record;
+begin
+  if refusal is not null then
+    update notification known
+    set state = 'SUPPRESSED', reason = refusal, updated_at = at
+    where known.id = n.id;
+    return;
+  end if;
+  select * into place from turn_of(n, at);
+  update notification known
+  set
+    state = case when place.due_at > at then 'DEFERRED' else 'QUEUED' end,
+    reason = place.reason,
+    due_at = place.due_at
+  where known.id = n.id;
+end
+$$;
+
+-- After the window in which messages are gathered, not in quiet hours, and never before what the person is to hear earlier.
+create or replace function turn_of(n notification, at timestamptz, out due_at timestamptz, out reason text)
+language plpgsql stable
+as $$
+declare
+  rhythm notification_rhythm := rhythm_of(n.person_id, n.package_id);
+  waiting record;
+begin
+  due_at := at;
+  if rhythm.digest_minutes > 0 then
+    reason := 'DIGEST';
+    due_at := coalesce(
+      (
+        select min(other.due_at)
+        from notification other
+        where other.person_id = n.person_id
+          and other.channel = n.channel
+          and other.state = 'DEFERRED'
+          and other.reason = 'DIGEST'
+          and other.due_at > at
+      ),
+      at + rhythm.digest_minutes * interval '1 minute'
+    );
+  end if;
+  if end_of_quiet(due_at, rhythm) > due_at then
+    reason := 'QUIET_HOURS';
+    due_at := end_of_quiet(due_at, rhythm);
+  end if;
+  select other.due_at, other.reason
+  into waiting
+  from notification other
+  where other.person_id = n.person_id
+    and other.channel = n.channel
+    and other.state in ('QUEUED', 'DEFERRED')
+    and other.reason in ('DIGEST', 'QUIET_HOURS', 'RATE_LIMIT')
+    and other.due_at > turn_of.due_at
+  order by other.due_at desc
+  limit 1;
+  if found then
+    due_at := waiting.due_at;
+    reason := waiting.reason;
+  end if;
+end
+$$;
+
+create or replace function drop_superseded(package_id uuid, at timestamptz)
+returns void
+language plpgsql
 as $$
 begin
   update notification n
-  set
-    state = finish_notification.state,
-    detail = finish_notification.detail,
-    leased_until = null,
-    updated_at = clock_timestamp()
-  where n.id = finish_notification.notification_id
-    and n.state <> 'SENT';
-  return found;
+  set state = 'SUPPRESSED', reason = reason_not_to_tell(n, at), updated_at = at
+  where n.package_id = drop_superseded.package_id
+    and n.state in ('QUEUED', 'DEFERRED')
+    and (n.leased_until is null or n.leased_until <= at)
+    and reason_not_to_tell(n, at) is not null;
 end
 $$;
 
-grant execute on function claim_notification, save_email_topic, finish_notification to postroom_api;
+-- How many messages of an event can go out, and in which five minutes those become due that wait.
+create or replace function planned(event_id uuid, at timestamptz)
+returns jsonb
+language sql stable
+as $$
+  select jsonb_build_object(
+    'due', count(*) filter (where n.due_at <= at),
+    'laterBuckets', coalesce(
+      jsonb_agg(distinct as_instant(bucket_of(n.due_at))) filter (where n.due_at > at),
+      '[]'
+    )
+  )
+  from notification n
+  where n.event_id = planned.event_id
+    and n.state in ('QUEUED', 'DEFERRED')
+$$;
+
+-- The first full five minutes that are not before it.
+create or replace function bucket_of(moment timestamptz)
+returns timestamptz
+language sql immutable
+as $$
+  select date_bin('5 minutes', moment + interval '5 minutes' - interval '1 microsecond', timestamptz '2000-01-01 00:00:00+00')
+$$;
+
+grant execute on function plan_notifications to postroom_api;

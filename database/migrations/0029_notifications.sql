@@ -13,6 +13,30 @@ create domain notification_reason as text check (value in (
   'INVALID_CONTACT', 'REFUSED', 'UNKNOWN_FAULT'
 ));
 
+-- which events bring news of what
+alter table journey_transition
+  drop tells_recipient,
+  add tells notification_kind;
+
+-- what an earlier version would have told, until the history is read anew
+update package_state s
+set notice_event_ids = array(
+  select e.id
+  from (
+    select
+      known.*,
+      lag(known.status) over (order by known.version) as before
+    from package_event known
+    where known.package_id = s.package_id
+  ) e
+  where (e.kind = 'REGISTER' or e.kind = 'FAIL_ATTEMPT' or e.status <> e.before and e.status not in ('ACCEPTED', 'DISPOSED'))
+    and e.kind not in ('FOUND', 'VOID', 'COMPLETE')
+    and (e.kind <> 'DEPART' or e.before in ('REGISTERED', 'ACCEPTED'))
+    and e.id <> all (s.uncounted_event_ids)
+    and e.id <> all (s.voided_event_ids)
+  order by e.ordered_at, e.version
+);
+
 alter table notification
   add package_id uuid references package,
   add kind notification_kind,
@@ -80,6 +104,19 @@ alter table office
   -- for those who have not said when
   add quiet_from time not null default '22:00',
   add quiet_until time not null default '07:00';
+
+-- When somebody may be told: quiet hours on the clock of their zone, and how long messages are gathered.
+create type notification_rhythm as (
+  time_zone text,
+  quiet_from time,
+  quiet_until time,
+  digest_minutes int
+);
+
+drop function if exists claim_notification(uuid, int);
+drop function if exists reason_not_to_tell(uuid, uuid);
+drop function if exists notice_status(text);
+drop function if exists notice_holds(text, text);
 
 -- the second lock: docs/decisions/two-locks.md
 alter table notification_preference enable row level security;
