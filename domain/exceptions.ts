@@ -28,7 +28,8 @@ export const exceptionRules: Record<ExceptionKind, ExceptionRule> = {
     openedBy: 'EVENT',
     responsibleParty: 'CARRIER',
     needsAction: false,
-    closedBy: ['START_RETURN'],
+    // with the next departure it is expected anew
+    closedBy: RELEASE,
     closedOn: ['ARRIVED', 'READY_FOR_PICKUP', ...FINAL],
   },
   STALLED: {
@@ -93,7 +94,7 @@ export const exceptionRules: Record<ExceptionKind, ExceptionRule> = {
     openedBy: 'EVENT',
     responsibleParty: 'RECIPIENT',
     needsAction: true,
-    closedBy: ['GO_OUT', 'HAND_OVER', 'START_RETURN'],
+    closedBy: RELEASE,
     closedOn: FINAL,
   },
   // the scan that was missing may still arrive, or the one that opened it be voided; else somebody looks into it

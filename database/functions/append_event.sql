@@ -51,6 +51,9 @@ begin
   if event.kind = 'COMPLETE' or after.notice_event_ids <> before.notice_event_ids then
     perform hand_on_again(event, before, after);
   end if;
+  if event.kind not in ('NOTE', 'RAISE_EXCEPTION', 'RESOLVE_EXCEPTION') then
+    perform keep_due(parcel, event);
+  end if;
   return true;
 end
 $$;

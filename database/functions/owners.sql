@@ -11,9 +11,11 @@ declare
     -- who may see a package without an account
     'trackable_number', 'open_tracked', 'link_of_secret',
     -- whose charges a report adds up
-    'open_charges', 'open_invoice',
+    'open_charges', 'open_invoice', 'open_cost_export', 'open_export_run',
     -- which tells apart, in texts, whose data it is from whom it must not show: it reads both
     'personal_data',
+    -- who may see how long packages take
+    'sees_lane_times',
     -- which find what the viewer may see, and answer ids: package_page asks again
     'package_page_of_lists'
   ];

@@ -38,7 +38,8 @@ begin
     case when fields ? 'events' then events_of(parcel, state, held, latest, happened_by, known_by) end,
     case when fields ? 'costLines' then cost_lines_of(parcel.id, held, latest, known_by) end,
     case when fields ? 'costTotals' then cost_totals_known_by(parcel.id, held, known_by) end
-  ));
+  -- an estimate of today
+  ) || '{"expectedAt": null}');
 end
 $$;
 

@@ -87,6 +87,7 @@ as $$
     'journey', s.journey,
     'attempts', s.attempts,
     'promisedAt', as_instant(p.promised_at),
+    'expectedAt', (select as_instant(d.expected_at) from delay_due d where d.package_id = p.id),
     'registeredAt', as_instant(p.registered_at),
     'updatedAt', as_instant(s.updated_at),
     'sender', case when fields ? 'sender' then person_of(p.sender_id, held) end,
