@@ -55,8 +55,7 @@ begin
     ), '{}')
     from (
       select d.currency_code, sum(d.amount) as amount, sum(d.tax) as tax, sum(d.line_count) as line_count
-      from cost_sums(e.office_id, e.from_on, e.to_on) d
-      where is_reported(d.stage, e.stage)
+      from cost_sums(e.office_id, 'ALL', coalesce(e.stage, 'CHARGED'), e.from_on, e.to_on) d
       group by d.currency_code
       having sum(d.line_count) > 0
     ) s
@@ -78,7 +77,9 @@ begin
     'officeCurrency', (select o.currency_code from office o where o.id = e.office_id),
     'stage', e.stage,
     'groupBy', e.group_by,
-    'report', office_cost_report(e.requested_by, e.office_id, e.from_on, e.to_on, e.group_by, e.stage),
+    'report', office_cost_report(
+      e.requested_by, e.office_id, e.from_on, e.to_on, e.group_by, e.stage, 20, e.reporting_currency
+    ),
     'chartBy', case when has_months then 'MONTH' else 'CATEGORY' end,
     'chart', office_cost_report(
       e.requested_by, e.office_id, e.from_on, e.to_on, case when has_months then 'MONTH' else 'CATEGORY' end, e.stage
@@ -184,6 +185,7 @@ as $$
 declare
   begins timestamptz := greatest(after_at, wanted.from_on::timestamp at time zone 'UTC' - interval '1 day');
   ends timestamptz := wanted.to_on::timestamp at time zone 'UTC' + interval '2 days';
+  stages cost_stage[] := case when wanted.stage is null then '{BILLED,ADJUSTED}' else array[wanted.stage] end;
 begin
   return array(
     select c
@@ -193,7 +195,7 @@ begin
       and c.incurred_at < ends
       and (after_at is null or (c.incurred_at, c.id) > (after_at, after_id))
       and c.incurred_on between wanted.from_on and wanted.to_on
-      and is_reported(c.stage::text, wanted.stage)
+      and c.stage = any (stages)
       and pg_visible_in_snapshot(c.entered_in, wanted.snapshot)
     order by c.incurred_at, c.id
     limit most

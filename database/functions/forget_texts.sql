@@ -106,6 +106,10 @@ begin
   set started_by = i.started_by - 'sub'
   where i.started_by ->> 'sub' = gone_sub;
   perform forget_invoices(parcel_ids, sought, gone_sub);
+
+  update cost_export e
+  set requested_by = e.requested_by - 'sub'
+  where e.requested_by ->> 'sub' = gone_sub;
 end
 $$;
 

@@ -1,5 +1,5 @@
 import type { CostReport } from '../../graphql/generated/graphql.ts';
-import { INK, PAGE, SIGN, type Canvas } from './page-canvas.ts';
+import { INK, PAGE, type Canvas } from './page-canvas.ts';
 import type { PageDocument } from './page-document.ts';
 import { changeOf } from './page-rows.ts';
 import { amountInWords, countInWords } from './page-words.ts';
@@ -13,20 +13,18 @@ const GAP = 10;
 export function drawCards(canvas: Canvas, y: number, document: PageDocument, currency: string): number {
   const cards = cardsOf(document.report, currency);
   const width = (PAGE.right - PAGE.left - GAP * (cards.length - 1)) / cards.length;
-  cards.forEach(({ title, figure, note, color }, index) => {
+  const room = width - 18;
+  // one size for all of them
+  const size = [16, 14, 12, 10, 8].find((one) =>
+    cards.every(({ figure }) => canvas.widthOf(figure, { size: one, isBold: true }) <= room),
+  );
+  cards.forEach(({ title, figure, note, color = INK.soft }, index) => {
     const x = PAGE.left + index * (width + GAP);
+    const left = x + 10;
     canvas.box({ x, y, width, height: HEIGHT_OF_CARDS }, INK.shade, 4);
-    const inner = { left: x + 10, mostWidth: width - 18 };
-    canvas.write(title, { left: inner.left, y: y + 9 }, { size: 7.5, color: INK.soft });
-    const size = [16, 14, 12, 10, 8].find(
-      (one) => canvas.widthOf(figure, { size: one, isBold: true }) <= inner.mostWidth,
-    );
-    canvas.write(figure, { left: inner.left, y: y + 21 }, { size: size ?? 7, isBold: true });
-    canvas.write(
-      note,
-      { left: inner.left, y: y + 45 },
-      { size: 7.5, color: color ?? INK.soft, mostWidth: inner.mostWidth },
-    );
+    canvas.write(title, { left, y: y + 9 }, { size: 7.5, color: INK.soft, mostWidth: room });
+    canvas.write(figure, { left, y: y + 22 }, { size: size ?? 7, isBold: true });
+    canvas.write(note, { left, y: y + 45 }, { size: 7.5, color, mostWidth: room });
   });
   return y + HEIGHT_OF_CARDS;
 }
@@ -39,7 +37,7 @@ function cardsOf(report: CostReport, currency: string): Card[] {
     cards.push({
       title: `Charged, ${currency}`,
       figure: amountInWords(total.amount),
-      note: change.text === '–' ? 'nothing before' : `${change.text} to before`,
+      note: change.text === '–' ? 'nothing before' : `${change.text} on before`,
       color: change.color,
     });
     cards.push({
@@ -61,9 +59,9 @@ function quotedCard({ quotedAndBilled }: CostReport, currency: string): Card[] {
   const change = toldOf(changeOf(found.billed, found.quoted));
   return [
     {
-      title: `Billed beyond quotes, ${currency}`,
+      title: `Beyond quotes, ${currency}`,
       figure: amountInWords(found.difference),
-      note: change.text === '–' ? 'nothing was quoted' : `${change.text} to quotes`,
+      note: change.text === '–' ? 'nothing was quoted' : `${change.text} on quotes`,
       color: change.color,
     },
   ];
@@ -78,7 +76,6 @@ function lateCard({ lateDeliveries }: CostReport): Card {
       promisedCount === 0
         ? 'nothing was promised'
         : `${countInWords(lateCount)} of ${countInWords(promisedCount)}`,
-    color: lateCount > 0 ? SIGN.worse : INK.soft,
   };
 }
 
@@ -91,11 +88,11 @@ function reportingCard({ inReportingCurrency }: CostReport): Card[] {
     .slice(-1);
   return [
     {
-      title: `All of it in ${currencyCode}`,
+      title: `All, in ${currencyCode}`,
       figure: amount ? amountInWords(amount) : '–',
       note: amount
         ? latest
-          ? `at rates of ${latest} or before`
+          ? `rates of ${latest}`
           : 'no rate was needed'
         : `no rate for ${currenciesWithoutRate.join(', ')}`,
     },

@@ -1,10 +1,8 @@
 import type { CostGroup, CostGrouping, CostSum, Money } from '../../graphql/generated/graphql.ts';
-import { SIGN } from './page-canvas.ts';
+import { INK, SIGN } from './page-canvas.ts';
 import type { Cell, Row } from './page-table.ts';
 import { amountInWords, changeInWords, countInWords, groupInWords } from './page-words.ts';
 
-/** The months of a year, to compare. */
-const LEAST_ROWS = 2;
 const PLACES = 4;
 
 export type Shown = {
@@ -14,17 +12,37 @@ export type Shown = {
 
 /** As many groups of each currency as there is room for; the rest of each is one, so that they still add up. */
 export function groupsWithin(room: number, groupBy: CostGrouping, groups: readonly CostGroup[]): Shown[] {
-  const currencies = [...new Set(groups.map(({ sum }) => sum.amount.currencyCode))];
-  const each = Math.max(LEAST_ROWS, Math.floor(room / Math.max(currencies.length, 1)));
-  return currencies.flatMap((currency) => {
-    const own = groups
-      .filter(({ sum }) => sum.amount.currencyCode === currency)
-      .map((group) => ({ name: groupInWords(groupBy, group), sum: group.sum }));
-    if (own.length <= each) return own;
-    // of months the last ones are news
-    if (groupBy === 'MONTH') return [rest('Earlier', own.slice(0, 1 - each)), ...own.slice(1 - each)];
-    return [...own.slice(0, each - 1), rest('All others', own.slice(each - 1))];
+  const byCurrency = new Map<string, Shown[]>();
+  for (const group of groups) {
+    const own = byCurrency.get(group.sum.amount.currencyCode) ?? [];
+    byCurrency.set(group.sum.amount.currencyCode, own);
+    own.push({ name: groupInWords(groupBy, group), sum: group.sum });
+  }
+  const rooms = sharedRoom(
+    room,
+    [...byCurrency.values()].map(({ length }) => length),
+  );
+  return [...byCurrency.values()].flatMap((own, index) => shortened(own, rooms[index] ?? 1, groupBy));
+}
+
+/** What one does not need goes to the others. */
+function sharedRoom(room: number, wanted: readonly number[]): number[] {
+  const given = wanted.map(() => 0);
+  const bySize = wanted.map((size, index) => ({ size, index })).sort((one, other) => one.size - other.size);
+  let left = room;
+  bySize.forEach(({ size, index }, place) => {
+    given[index] = Math.max(1, Math.min(size, Math.floor(left / (wanted.length - place))));
+    left -= given[index];
   });
+  return given;
+}
+
+function shortened(own: readonly Shown[], room: number, groupBy: CostGrouping): readonly Shown[] {
+  if (own.length <= room) return own;
+  const hidden = own.length - room + 1;
+  // of months the last ones are news
+  if (groupBy === 'MONTH') return [rest('Earlier', own.slice(0, hidden)), ...own.slice(hidden)];
+  return [...own.slice(0, room - 1), rest('All others', own.slice(room - 1))];
 }
 
 function rest(name: string, groups: readonly Shown[]): Shown {
@@ -72,5 +90,5 @@ export function rowOfGroup({ name, sum }: Shown, hasPrevious: boolean): Row {
 export function changeOf(now: Money, before: Money): Cell {
   const text = changeInWords(now, before);
   const isMore = text.startsWith('+') || text.startsWith('over');
-  return { text, color: isMore ? SIGN.worse : text.startsWith('\u2212') ? SIGN.better : '#5f6f7e' };
+  return { text, color: isMore ? SIGN.worse : text.startsWith('\u2212') ? SIGN.better : INK.soft };
 }
