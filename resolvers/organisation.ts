@@ -1,5 +1,12 @@
 import type { Context } from '@aws-appsync/utils';
-import type { Location, Office, OfficeMember, RetentionPolicy } from '../graphql/generated/graphql.ts';
+import type {
+  LaneTime,
+  Location,
+  Office,
+  OfficeCalendar,
+  OfficeMember,
+  RetentionPolicy,
+} from '../graphql/generated/graphql.ts';
 import { outcome, type Refusable } from './outcome.ts';
 
 type Changed = Refusable & {
@@ -7,6 +14,8 @@ type Changed = Refusable & {
   location?: Location;
   member?: OfficeMember;
   policy?: RetentionPolicy;
+  calendar?: OfficeCalendar;
+  laneTime?: LaneTime;
 };
 
 /** What has become of the part of the organisation that a mutation changes; ends the field where nothing has. */

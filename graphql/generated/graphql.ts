@@ -841,6 +841,19 @@ export type LaneInput = {
   originOfficeId: Scalars['ID']['input'];
 };
 
+/** How long packages take from one office to another. */
+export type LaneTime = {
+  destinationOfficeId: Scalars['ID']['output'];
+  /** Of the destination, not counting the day of departure; 0 is the same day. */
+  openingDays: Scalars['Int']['output'];
+  originOfficeId: Scalars['ID']['output'];
+};
+
+export type LaneTimeConnection = {
+  items: Array<LaneTime>;
+  nextToken: Maybe<Scalars['String']['output']>;
+};
+
 /** Packages that were handed over to their recipients within the days of the origin office, and had a promised time. */
 export type LateDeliveries = {
   /** Of these, the ones that were handed over after the promised time. */
@@ -1166,11 +1179,25 @@ export type Mutation = {
    */
   setExchangeRates: Maybe<Array<ExchangeRate>>;
   /**
+   * Sets how long packages take from one office to another, for those that leave from now on. Without `openingDays` they take as
+   * long as on any lane, which is three.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND (office).
+   */
+  setLaneTime: Maybe<LaneTime>;
+  /**
    * Sets how the recipient of a package hears of packages, by a tracking link that was made for the recipient.
    *
    * Errors: INVALID_INPUT, NOT_FOUND (no such link, or one that is not the recipient's).
    */
   setLinkPreferences: Maybe<LinkPreferences>;
+  /**
+   * Sets when an office works, and after how long it acts on what does not move; what is not given stays. Packages that are on
+   * their way are looked at by it from when something is next due for them. For admins and the office's managers.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND (office, or none that the caller manages).
+   */
+  setOfficeCalendar: Maybe<OfficeCalendar>;
   /**
    * Begins a file of what an office was charged from one day to another: each charge (CSV), or the report on one page with a
    * chart (PDF). It holds the charges that were entered when it is written, in a moment; `getCostExport` tells what came of it.
@@ -1412,9 +1439,19 @@ export type MutationSetExchangeRatesArgs = {
 };
 
 
+export type MutationSetLaneTimeArgs = {
+  input: SetLaneTimeInput;
+};
+
+
 export type MutationSetLinkPreferencesArgs = {
   input: LinkPreferencesInput;
   secret: Scalars['String']['input'];
+};
+
+
+export type MutationSetOfficeCalendarArgs = {
+  input: SetOfficeCalendarInput;
 };
 
 
@@ -1585,6 +1622,24 @@ export type Office = {
   timeZone: Scalars['String']['output'];
 };
 
+/** When an office works, on the clock of its zone, and after how long it acts on what does not move. */
+export type OfficeCalendar = {
+  /** What is expected on a day is expected by then. */
+  closesAt: Scalars['AWSTime']['output'];
+  /** Days on which it does not work, though it would by its `openingDays`. */
+  holidays: Array<Scalars['AWSDate']['output']>;
+  officeId: Scalars['ID']['output'];
+  opensAt: Scalars['AWSTime']['output'];
+  /** Days after that when a NOTE proposes to return it. */
+  proposeReturnAfterDays: Scalars['Int']['output'];
+  /** The recipient of a package that is ready is told again each time so many days after the first notice have passed. */
+  remindEveryDays: Scalars['Int']['output'];
+  /** Opening days without a scan after which a package that is here, or on its way to here, is STALLED. */
+  stalledAfterDays: Scalars['Int']['output'];
+  /** Days after the first notice when a package that nobody came for is UNCLAIMED, and its sender and the managers are told. */
+  unclaimedAfterDays: Scalars['Int']['output'];
+};
+
 export type OfficeConnection = {
   items: Array<Office>;
   nextToken: Maybe<Scalars['String']['output']>;
@@ -1631,6 +1686,11 @@ export type Package = {
   destinationOffice: Maybe<Office>;
   /** In the order in which they happened, which need not be that of `version`; the latest 50. */
   events: Array<PackageEvent>;
+  /**
+   * When it is expected at its destination office, by how long its lane takes; once it is late, the next guess. Null before it
+   * leaves, once it has arrived, where it has no destination yet, and in `asOf`.
+   */
+  expectedAt: Maybe<Scalars['AWSDateTime']['output']>;
   id: Scalars['ID']['output'];
   /** 1, and one more each time a delivered package starts back. */
   journey: Scalars['Int']['output'];
@@ -1912,6 +1972,11 @@ export type Query = {
   /** One office, for admin, finance and the staff of any office. Null when there is none, and for everybody else. */
   getOffice: Maybe<Office>;
   /**
+   * When an office works, and after how long it acts on what does not move, for whoever may see the office. Null when there is
+   * none, and for everybody else.
+   */
+  getOfficeCalendar: Maybe<OfficeCalendar>;
+  /**
    * One package, by its id or by its tracking number (read as people write it: case-blind, `O` is `0`, `I` and `L`
    * are `1`, spaces and hyphens ignored). Null when there is none that the caller may see.
    *
@@ -1962,6 +2027,13 @@ export type Query = {
    * Errors: INVALID_INPUT (limit, nextToken).
    */
   listInvoiceLines: Maybe<InvoiceLineConnection>;
+  /**
+   * How long packages take between offices, where that was set, for admins and whoever manages an office. `limit` is 1 to 100,
+   * 50 if not given.
+   *
+   * Errors: INVALID_INPUT (limit, nextToken).
+   */
+  listLaneTimes: Maybe<LaneTimeConnection>;
   /**
    * Locations of an office, by their name, also those that are retired, for whoever may see the office. `limit` is 1 to 100, 50
    * if not given.
@@ -2104,6 +2176,11 @@ export type QueryGetOfficeArgs = {
 };
 
 
+export type QueryGetOfficeCalendarArgs = {
+  officeId: Scalars['ID']['input'];
+};
+
+
 export type QueryGetPackageArgs = {
   asOf?: InputMaybe<AsOfInput>;
   id?: InputMaybe<Scalars['ID']['input']>;
@@ -2152,6 +2229,14 @@ export type QueryListInvoiceLinesArgs = {
   limit?: InputMaybe<Scalars['Int']['input']>;
   nextToken?: InputMaybe<Scalars['String']['input']>;
   outcome?: InputMaybe<InvoiceLineOutcome>;
+};
+
+
+export type QueryListLaneTimesArgs = {
+  destinationOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+  originOfficeId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -2424,6 +2509,29 @@ export type ScanResult = {
   version: Maybe<Scalars['Int']['output']>;
   /** True where this very scan was recorded before; nothing was done this time. */
   wasKnown: Scalars['Boolean']['output'];
+};
+
+export type SetLaneTimeInput = {
+  destinationOfficeId: Scalars['ID']['input'];
+  /** 0 to 60. */
+  openingDays?: InputMaybe<Scalars['Int']['input']>;
+  originOfficeId: Scalars['ID']['input'];
+};
+
+/** At least one thing to change. */
+export type SetOfficeCalendarInput = {
+  /** After `opensAt`, and `23:30` at the latest. */
+  closesAt?: InputMaybe<Scalars['AWSTime']['input']>;
+  /** In the place of those that were set; at most 366. */
+  holidays?: InputMaybe<Array<Scalars['AWSDate']['input']>>;
+  officeId: Scalars['ID']['input'];
+  /** To the minute, e.g. `09:00`. */
+  opensAt?: InputMaybe<Scalars['AWSTime']['input']>;
+  proposeReturnAfterDays?: InputMaybe<Scalars['Int']['input']>;
+  remindEveryDays?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 365, as all that follow. */
+  stalledAfterDays?: InputMaybe<Scalars['Int']['input']>;
+  unclaimedAfterDays?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type StartCostExportInput = {
@@ -2807,6 +2915,39 @@ export type GetCostExportQuery = { getCostExport: { id: string, officeId: string
 
 export type WholeCostExportFragment = { id: string, officeId: string, from: string, to: string, stage: CostStage | null, groupBy: CostGrouping, reportingCurrency: string | null, format: CostExportFormat, state: CostExportState, lineCount: number | null, sizeInBytes: number | null, asOf: string | null, expiresAt: string | null, url: string | null, urlExpiresAt: string | null, createdAt: string, error: { code: ErrorCode, message: string } | null };
 
+export type WholeOfficeCalendarFragment = { officeId: string, opensAt: string, closesAt: string, holidays: Array<string>, stalledAfterDays: number, remindEveryDays: number, unclaimedAfterDays: number, proposeReturnAfterDays: number };
+
+export type GetOfficeCalendarQueryVariables = Exact<{
+  officeId: Scalars['ID']['input'];
+}>;
+
+
+export type GetOfficeCalendarQuery = { getOfficeCalendar: { officeId: string, opensAt: string, closesAt: string, holidays: Array<string>, stalledAfterDays: number, remindEveryDays: number, unclaimedAfterDays: number, proposeReturnAfterDays: number } | null };
+
+export type ListLaneTimesQueryVariables = Exact<{
+  originOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  destinationOfficeId?: InputMaybe<Scalars['ID']['input']>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type ListLaneTimesQuery = { listLaneTimes: { nextToken: string | null, items: Array<{ originOfficeId: string, destinationOfficeId: string, openingDays: number }> } | null };
+
+export type SetOfficeCalendarMutationVariables = Exact<{
+  input: SetOfficeCalendarInput;
+}>;
+
+
+export type SetOfficeCalendarMutation = { setOfficeCalendar: { officeId: string, opensAt: string, closesAt: string, holidays: Array<string>, stalledAfterDays: number, remindEveryDays: number, unclaimedAfterDays: number, proposeReturnAfterDays: number } | null };
+
+export type SetLaneTimeMutationVariables = Exact<{
+  input: SetLaneTimeInput;
+}>;
+
+
+export type SetLaneTimeMutation = { setLaneTime: { originOfficeId: string, destinationOfficeId: string, openingDays: number } | null };
+
 export type GetPackageAsOfQueryVariables = Exact<{
   id?: InputMaybe<Scalars['ID']['input']>;
   trackingNumber?: InputMaybe<Scalars['String']['input']>;
@@ -3062,7 +3203,7 @@ export type GetPackageQueryVariables = Exact<{
 }>;
 
 
-export type GetPackageQuery = { getPackage: { id: string, trackingNumber: string, status: PackageStatus, version: number, journey: number, promisedAt: string | null, registeredAt: string, updatedAt: string, sender: { id: string, name: string } | null, recipient: { id: string, name: string, email: string | null, phone: string | null } | null, originOffice: { id: string, code: string, name: string }, currentOffice: { id: string, code: string, name: string } | null, destinationOffice: { id: string, code: string, name: string } | null, currentLocation: { id: string, kind: LocationKind, name: string, latitude: number | null, longitude: number | null } | null, openExceptions: Array<{ id: string, kind: ExceptionKind, openedAt: string }>, events: Array<{ id: string, version: number, kind: EventKind, occurredAt: string, timeZone: string, recordedAt: string, isCounted: boolean, office: { code: string, name: string } | null }>, costLines: Array<{ id: string, category: CostCategory, stage: CostStage, amount: { amount: string, currencyCode: string } }> } | null };
+export type GetPackageQuery = { getPackage: { id: string, trackingNumber: string, status: PackageStatus, version: number, journey: number, promisedAt: string | null, expectedAt: string | null, registeredAt: string, updatedAt: string, sender: { id: string, name: string } | null, recipient: { id: string, name: string, email: string | null, phone: string | null } | null, originOffice: { id: string, code: string, name: string }, currentOffice: { id: string, code: string, name: string } | null, destinationOffice: { id: string, code: string, name: string } | null, currentLocation: { id: string, kind: LocationKind, name: string, latitude: number | null, longitude: number | null } | null, openExceptions: Array<{ id: string, kind: ExceptionKind, openedAt: string }>, events: Array<{ id: string, version: number, kind: EventKind, occurredAt: string, timeZone: string, recordedAt: string, isCounted: boolean, office: { code: string, name: string } | null }>, costLines: Array<{ id: string, category: CostCategory, stage: CostStage, amount: { amount: string, currencyCode: string } }> } | null };
 
 export type ListPackagesQueryVariables = Exact<{
   filter?: InputMaybe<PackageFilter>;
@@ -3406,6 +3547,18 @@ export const WholeCostExportFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"WholeCostExport"}) as unknown as TypedDocumentString<WholeCostExportFragment, unknown>;
+export const WholeOfficeCalendarFragmentDoc = new TypedDocumentString(`
+    fragment WholeOfficeCalendar on OfficeCalendar {
+  officeId
+  opensAt
+  closesAt
+  holidays
+  stalledAfterDays
+  remindEveryDays
+  unclaimedAfterDays
+  proposeReturnAfterDays
+}
+    `, {"fragmentName":"WholeOfficeCalendar"}) as unknown as TypedDocumentString<WholeOfficeCalendarFragment, unknown>;
 export const PackageIdentityFragmentDoc = new TypedDocumentString(`
     fragment PackageIdentity on Package {
   id
@@ -4466,6 +4619,64 @@ export const GetCostExportDocument = new TypedDocumentString(`
   }
   createdAt
 }`) as unknown as TypedDocumentString<GetCostExportQuery, GetCostExportQueryVariables>;
+export const GetOfficeCalendarDocument = new TypedDocumentString(`
+    query GetOfficeCalendar($officeId: ID!) {
+  getOfficeCalendar(officeId: $officeId) {
+    ...WholeOfficeCalendar
+  }
+}
+    fragment WholeOfficeCalendar on OfficeCalendar {
+  officeId
+  opensAt
+  closesAt
+  holidays
+  stalledAfterDays
+  remindEveryDays
+  unclaimedAfterDays
+  proposeReturnAfterDays
+}`) as unknown as TypedDocumentString<GetOfficeCalendarQuery, GetOfficeCalendarQueryVariables>;
+export const ListLaneTimesDocument = new TypedDocumentString(`
+    query ListLaneTimes($originOfficeId: ID, $destinationOfficeId: ID, $limit: Int, $nextToken: String) {
+  listLaneTimes(
+    originOfficeId: $originOfficeId
+    destinationOfficeId: $destinationOfficeId
+    limit: $limit
+    nextToken: $nextToken
+  ) {
+    items {
+      originOfficeId
+      destinationOfficeId
+      openingDays
+    }
+    nextToken
+  }
+}
+    `) as unknown as TypedDocumentString<ListLaneTimesQuery, ListLaneTimesQueryVariables>;
+export const SetOfficeCalendarDocument = new TypedDocumentString(`
+    mutation SetOfficeCalendar($input: SetOfficeCalendarInput!) {
+  setOfficeCalendar(input: $input) {
+    ...WholeOfficeCalendar
+  }
+}
+    fragment WholeOfficeCalendar on OfficeCalendar {
+  officeId
+  opensAt
+  closesAt
+  holidays
+  stalledAfterDays
+  remindEveryDays
+  unclaimedAfterDays
+  proposeReturnAfterDays
+}`) as unknown as TypedDocumentString<SetOfficeCalendarMutation, SetOfficeCalendarMutationVariables>;
+export const SetLaneTimeDocument = new TypedDocumentString(`
+    mutation SetLaneTime($input: SetLaneTimeInput!) {
+  setLaneTime(input: $input) {
+    originOfficeId
+    destinationOfficeId
+    openingDays
+  }
+}
+    `) as unknown as TypedDocumentString<SetLaneTimeMutation, SetLaneTimeMutationVariables>;
 export const GetPackageAsOfDocument = new TypedDocumentString(`
     query GetPackageAsOf($id: ID, $trackingNumber: String, $asOf: AsOfInput) {
   getPackage(id: $id, trackingNumber: $trackingNumber, asOf: $asOf) {
@@ -5359,6 +5570,7 @@ export const GetPackageDocument = new TypedDocumentString(`
       longitude
     }
     promisedAt
+    expectedAt
     registeredAt
     updatedAt
     openExceptions {
