@@ -1,15 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { put } from '../../commands/import-manifest.ts';
 import type { GraphqlClient } from '../../demo/graphql-client.ts';
 import {
   AddCostLinesDocument,
   AllocateCostDocument,
+  GetInvoiceImportDocument,
   ListCostLinesDocument,
+  ListInvoiceLinesDocument,
   OfficeCostReportDocument,
   PackageCostsDocument,
+  RematchInvoiceDocument,
   ReverseCostLineDocument,
+  StartInvoiceImportDocument,
   type CostLineInput,
 } from '../../graphql/generated/graphql.ts';
+import { present } from '../present.ts';
 import { officeIds, registerParcel, type Parcel } from './parcels.ts';
 import { runningSystem, type RunningSystem } from './running-system.ts';
 
@@ -45,6 +51,59 @@ async function totalOf(client: GraphqlClient): Promise<(string | undefined)[]> {
   const { getPackage } = await client.send(PackageCostsDocument, { id: parcel.id });
   return getPackage?.costTotals.map(({ amount }) => amount.amount) ?? [];
 }
+
+/** What became of an invoice when all had been done that would be done. */
+async function importInvoice(content: Buffer, puts: number) {
+  const { startInvoiceImport } = await finance.send(StartInvoiceImportDocument, {
+    input: {
+      ...{ idempotencyKey: randomUUID(), officeId: lisbon, carrier: 'DHL', invoiceNumber: 'INV-2026-18' },
+      ...{ currencyCode: 'EUR', fileName: 'invoice.csv', sizeInBytes: content.length },
+    },
+  });
+  const upload = present(startInvoiceImport);
+  await Promise.all(Array.from({ length: puts }, () => put(upload, content)));
+  await system.cloud.idle();
+  const { id } = upload.import;
+  const { getInvoiceImport } = await finance.send(GetInvoiceImportDocument, { id });
+  const { listInvoiceLines } = await finance.send(ListInvoiceLinesDocument, { importId: id });
+  return { id, done: getInvoiceImport, lines: listInvoiceLines?.items ?? [] };
+}
+
+describe('an invoice of a carrier', () => {
+  it('is charged line by line and once, when the function dies, and when its file is put twice', async () => {
+    const [known, unknown] = [await registerParcel(clerk), '1Z999AA10123456784'];
+    const today = new Date().toISOString().slice(0, 10);
+    const content = Buffer.from(
+      `our_tracking_number,Tracking Number,Charge Description,Net Amount,Ship Date\r\n` +
+        `${known.trackingNumber},,Fuel surcharge,4.10,${today}\r\n,${unknown},Transportation,21.40,${today}\r\n`,
+    );
+    system.cloud.faults.cause({ fault: 'lambdaKilled', function: 'ImportsImport', times: 1 });
+
+    const first = await importInvoice(content, 2);
+    const again = await importInvoice(content, 1);
+
+    expect(system.cloud.faults.list().map(({ fired }) => fired)).toEqual([1]);
+    system.cloud.faults.clear();
+    expect(first.done).toMatchObject({ state: 'DONE', lineCount: 2 });
+    expect(first.lines.map(({ outcome, wasKnown }) => [outcome, wasKnown])).toEqual([
+      ['MATCHED', false],
+      ['UNMATCHED', false],
+    ]);
+    expect(again.lines.map(({ outcome, wasKnown }) => [outcome, wasKnown])).toEqual([
+      ['MATCHED', true],
+      ['UNMATCHED', false],
+    ]);
+    const { listCostLines } = await finance.send(ListCostLinesDocument, {
+      filter: { invoiceReference: 'INV-2026-18' },
+    });
+    expect(listCostLines?.items).toMatchObject([
+      { packageId: known.id, stage: 'BILLED', category: 'FUEL', amount: { amount: '4.1000' } },
+    ]);
+    const { rematchInvoice } = await finance.send(RematchInvoiceDocument, { input: { importId: first.id } });
+    expect(rematchInvoice).toMatchObject({ lastLine: null, import: { id: first.id } });
+    expect((await clerk.send(GetInvoiceImportDocument, { id: first.id })).getInvoiceImport).toBeNull();
+  });
+});
 
 describe('what a package costs', () => {
   it('is entered, divided, taken back, listed and reported, to the cent and in one call each', async () => {

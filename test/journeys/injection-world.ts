@@ -2,6 +2,7 @@ import {
   AddCostLinesDocument,
   RegisterByBarcodeDocument,
   RegisterPackageDocument,
+  StartInvoiceImportDocument,
 } from '../../graphql/generated/graphql.ts';
 import { SEED_PEOPLE } from '../../seed/people.ts';
 import type { GraphqlClient } from '../../demo/graphql-client.ts';
@@ -32,6 +33,7 @@ export async function worldOf(admin: GraphqlClient): Promise<World> {
     },
   });
   const charges = await addCharges(admin, parcel.id);
+  const invoiceId = await beginInvoice(admin, offices['LIS1'] as string);
   const values: Record<string, () => unknown> = {
     idempotencyKey: () => crypto.randomUUID(),
     scanId: () => crypto.randomUUID(),
@@ -48,6 +50,9 @@ export async function worldOf(admin: GraphqlClient): Promise<World> {
     language: () => 'pt',
     occurredAt: () => new Date().toISOString(),
     sizeInBytes: () => 100,
+    carrier: () => 'DHL',
+    invoiceNumber: () => crypto.randomUUID(),
+    importId: () => invoiceId,
     fileName: () => 'manifest.csv',
     barcode: () => crypto.randomUUID(),
     sourceLineId: () => crypto.randomUUID(),
@@ -99,6 +104,16 @@ export async function worldOf(admin: GraphqlClient): Promise<World> {
     },
     bystanders: bystander,
   };
+}
+
+async function beginInvoice(admin: GraphqlClient, officeId: string): Promise<string | undefined> {
+  const { startInvoiceImport } = await admin.send(StartInvoiceImportDocument, {
+    input: {
+      ...{ idempotencyKey: crypto.randomUUID(), officeId, carrier: 'DHL', invoiceNumber: '17' },
+      ...{ currencyCode: 'EUR', fileName: 'invoice.csv', sizeInBytes: 100 },
+    },
+  });
+  return startInvoiceImport?.import.id;
 }
 
 async function addCharges(admin: GraphqlClient, packageId: string): Promise<(string | undefined)[]> {

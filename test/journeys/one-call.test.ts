@@ -11,6 +11,8 @@ let admin: GraphqlClient;
 let parcel: Parcel;
 let offices: Record<string, string>;
 let importId: string;
+let exportId: string;
+let invoiceId: string;
 let secret: string;
 let charge: string;
 
@@ -20,8 +22,10 @@ beforeAll(async () => {
   parcel = await registerParcel(admin);
   offices = await officeIds(admin);
   importId = await startImport();
+  invoiceId = await startInvoiceImport();
   secret = await makeLink();
   charge = await addCharge();
+  exportId = await startExport('CSV');
   await system.cloud.idle();
 });
 
@@ -51,6 +55,29 @@ async function startImport(): Promise<string> {
     },
   });
   return upload?.import.id as string;
+}
+
+async function startInvoiceImport(): Promise<string> {
+  const { startInvoiceImport: upload } = await admin.send(documents.StartInvoiceImportDocument, {
+    input: {
+      ...{ idempotencyKey: crypto.randomUUID(), officeId: lisbon(), carrier: 'DHL', invoiceNumber: '17' },
+      ...{ currencyCode: 'EUR', fileName: 'invoice.csv', sizeInBytes: 100 },
+    },
+  });
+  return upload?.import.id as string;
+}
+
+async function startExport(format: documents.CostExportFormat): Promise<string> {
+  const { startCostExport } = await admin.send(documents.StartCostExportDocument, {
+    input: {
+      idempotencyKey: crypto.randomUUID(),
+      officeId: lisbon(),
+      from: '2026-01-01',
+      to: '2026-12-31',
+      format,
+    },
+  });
+  return startCostExport?.id as string;
 }
 
 async function makeLink(): Promise<string> {
@@ -129,6 +156,13 @@ const CASES: Record<string, () => Promise<unknown>> = {
   'Query.listPackages': () =>
     admin.send(documents.ListPackagesDocument, { filter: { officeId: lisbon(), text: 'ana' }, limit: 10 }),
   'Query.packageChanges': () => admin.send(documents.PackageChangesDocument, { packageId: parcel.id }),
+  'Query.getInvoiceImport': () => admin.send(documents.GetInvoiceImportDocument, { id: invoiceId }),
+  'Query.listInvoiceImports': () => admin.send(documents.ListInvoiceImportsDocument, { officeId: lisbon() }),
+  'Query.listInvoiceLines': () => admin.send(documents.ListInvoiceLinesDocument, { importId: invoiceId }),
+  'Mutation.rematchInvoice': () =>
+    admin
+      .send(documents.RematchInvoiceDocument, { input: { importId: invoiceId } })
+      .catch((fault: unknown) => fault),
   'Query.getImport': () => admin.send(documents.GetImportDocument, { id: importId }),
   'Query.listImports': () => admin.send(documents.ListImportsDocument, { officeId: lisbon() }),
   'Query.listImportProblems': () => admin.send(documents.ListImportProblemsDocument, { importId }),
@@ -221,6 +255,8 @@ const CASES: Record<string, () => Promise<unknown>> = {
     admin.send(documents.SetExchangeRatesDocument, {
       rates: [{ fromCurrency: 'USD', toCurrency: 'EUR', ratedOn: '2026-01-31', rate: '0.92' }],
     }),
+  'Mutation.startCostExport': () => startExport('PDF'),
+  'Query.getCostExport': () => admin.send(documents.GetCostExportDocument, { id: exportId }),
   'Mutation.createOffice': () => admin.send(documents.CreateOfficeDocument, { input: anOffice() }),
   'Query.exportPersonalData': () =>
     admin.send(documents.ExportPersonalDataDocument, { personId: personOf('LIS1').id }),
@@ -280,7 +316,12 @@ const WITHOUT_DATABASE = [
 ];
 
 /** Answered by a Lambda, which asks the database. */
-const BY_LAMBDA = ['Mutation.startImport', 'Mutation.addStaff', 'Mutation.claimPerson'];
+const BY_LAMBDA = [
+  'Mutation.startImport',
+  'Mutation.startInvoiceImport',
+  'Mutation.addStaff',
+  'Mutation.claimPerson',
+];
 
 describe('a root field', () => {
   it('is covered here, whichever the schema has', () => {
@@ -295,6 +336,7 @@ describe('a root field', () => {
 
   it.each([
     ['Mutation.startImport', 1, () => startImport()],
+    ['Mutation.startInvoiceImport', 1, () => startInvoiceImport()],
     ['Mutation.claimPerson', 1, () => admin.send(documents.ClaimPersonDocument, {})],
     // whether it may be done, before anything is done in the user pool; and then that it was
     ['Mutation.addStaff', 2, () => admin.send(documents.AddStaffDocument, { input: aClerk() })],

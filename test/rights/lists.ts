@@ -27,7 +27,7 @@ const OUTLIERS = `query($officeId: ID!, $from: AWSDate!, $to: AWSDate!) {
 }`;
 
 /** Lists that could betray a package by their length, by what else they hold, or by how they go on. */
-export function listQuestions({ offices, people, imports, me }: World): Question[] {
+export function listQuestions({ offices, people, imports, invoices, me }: World): Question[] {
   const filters = [
     {},
     { officeId: offices.away },
@@ -72,6 +72,15 @@ export function listQuestions({ offices, people, imports, me }: World): Question
     {
       document: 'query($id: ID!) { getImport(id: $id) { totalRows } }',
       variables: { id: imports.home },
+    },
+    {
+      document:
+        'query($officeId: ID!) { listInvoiceImports(officeId: $officeId) { items { id outcomes { lineCount } } nextToken } }',
+      variables: { officeId: offices.home },
+    },
+    {
+      document: 'query($id: ID!) { listInvoiceLines(importId: $id) { items { line } nextToken } }',
+      variables: { id: invoices.home },
     },
   ];
 }

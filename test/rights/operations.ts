@@ -181,6 +181,8 @@ const CHARGES: Operation[] = [
 ];
 
 const paid = about('office', 'see what an office pays');
+const invoiced = about('invoice', 'see what an office pays');
+const exported = about('costExport', 'see what an office pays');
 const period = { from: '2026-01-01', to: '2026-12-31', groupBy: 'CATEGORY' };
 
 const REPORTS: Operation[] = [
@@ -189,6 +191,20 @@ const REPORTS: Operation[] = [
     isList: true,
   }),
   paid('Query.officeCostReport', ({ id }) => ({ officeId: id, ...period })),
+  paid('Query.listInvoiceImports', ({ id }) => ({ officeId: id }), { isList: true }),
+  paid('Mutation.startInvoiceImport', ({ id }) => ({
+    input: {
+      ...{ ...key(), officeId: id, carrier: 'DHL', invoiceNumber: '17', currencyCode: 'EUR' },
+      ...{ fileName: 'invoice.csv', sizeInBytes: 10 },
+    },
+  })),
+  paid('Mutation.startCostExport', ({ id }) => ({
+    input: { ...key(), officeId: id, from: '2026-01-01', to: '2026-12-31', format: 'CSV' },
+  })),
+  exported('Query.getCostExport', ({ id }) => ({ id })),
+  invoiced('Query.getInvoiceImport', ({ id }) => ({ id })),
+  invoiced('Query.listInvoiceLines', ({ id }) => ({ importId: id }), { isList: true }),
+  invoiced('Mutation.rematchInvoice', ({ id }) => ({ input: { importId: id } })),
   paid('Query.comparePeriods', ({ id }) => ({
     officeId: id,
     ...period,

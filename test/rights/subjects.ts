@@ -8,6 +8,8 @@ export const RELATIONS = {
   office: ['home', 'away', 'absent', 'malformed'],
   shelf: ['home', 'away', 'absent', 'malformed'],
   import: ['home', 'away', 'absent', 'malformed'],
+  invoice: ['home', 'away', 'absent', 'malformed'],
+  costExport: ['home', 'away', 'absent', 'malformed'],
   member: ['home', 'away', 'absent', 'malformed'],
   person: ['self', 'ours', 'theirs', 'absent', 'malformed'],
   number: ['known', 'absent', 'malformed'],
@@ -72,7 +74,13 @@ export async function subjectOf(
     const id = isFresh ? await world.freshMember(world.offices[at]) : world.colleague;
     return { ...named, id, office: world.offices[at] };
   }
-  const ids = { office: world.offices, shelf: world.shelves, import: world.imports };
+  const ids = {
+    office: world.offices,
+    shelf: world.shelves,
+    import: world.imports,
+    invoice: world.invoices,
+    costExport: world.costExports,
+  };
   return { ...named, id: ids[kind][at], office: world.offices[at] };
 }
 

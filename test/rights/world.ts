@@ -40,6 +40,9 @@ export type World = {
   /** Of a package at home, of one elsewhere, of none, and of the organisation: whom all staff may name. */
   people: Record<'ours' | 'theirs' | 'nobody' | 'colleague', string>;
   imports: Record<'home' | 'away', string>;
+  /** Of carriers, that were imported. */
+  invoices: Record<'home' | 'away', string>;
+  costExports: Record<'home' | 'away', string>;
   /** Of all that was told of offices. */
   epoch: string;
   /** Staff whom nobody asks as. */
@@ -80,6 +83,11 @@ export async function aWorld(db: Database, subs = newSubs()): Promise<World> {
   await addMember(db, colleague, offices.home, 'CLERK');
   await addMember(db, colleague, offices.away, 'CLERK');
   const imports = { home: await addImport(db, offices.home), away: await addImport(db, offices.away) };
+  const invoices = { home: await addInvoice(db, offices.home), away: await addInvoice(db, offices.away) };
+  const costExports = {
+    home: await addCostExport(db, offices.home),
+    away: await addCostExport(db, offices.away),
+  };
   const shelves = { home: await addShelf(db, offices.home), away: await addShelf(db, offices.away) };
 
   const known = new Map<string, Promise<Parcel>>();
@@ -101,7 +109,7 @@ export async function aWorld(db: Database, subs = newSubs()): Promise<World> {
   };
   // each office pays for something
   await parcel('origin', 'key');
-  const places = { offices, shelves, people, imports };
+  const places = { offices, shelves, people, imports, invoices, costExports };
   const secret = secrets(db, () => freshParcel('elsewhere', 'key'));
   const published = await publishedIn(parcel, imports.home);
   const freshPerson = () => addPerson(db, 'somebody else');
@@ -205,6 +213,38 @@ async function addImport(db: Database, officeId: string): Promise<string> {
   await db.query(
     `insert into import_problem (import_id, line, place, code, message) values ($1, 2, 1, 'INVALID_INPUT', 'Wrong.')`,
     [id],
+  );
+  return id;
+}
+
+/** One that is written, so that its link is there to be given. */
+function addCostExport(db: Database, officeId: string): Promise<string> {
+  return db.value<string>(
+    `insert into cost_export (
+       office_id, from_on, to_on, group_by, format, state, requested_by, idempotency_key, run_id, as_of, line_count,
+       size_in_bytes, expires_at
+     )
+     values ($1, '2026-01-01', '2026-12-31', 'CATEGORY', 'CSV', 'DONE', '{"kind":"SYSTEM"}', $2, $3, now(), 1, 10,
+       now() + interval '7 days')
+     returning id`,
+    [officeId, randomUUID(), randomUUID()],
+  );
+}
+
+async function addInvoice(db: Database, officeId: string): Promise<string> {
+  const id = await db.value<string>(
+    `insert into invoice_import (
+       office_id, carrier, invoice_number, currency_code, decimal_separator, tolerance_percent, tolerance_amount, file_name,
+       size_in_bytes, is_dry_run, state, started_by, idempotency_key
+     )
+     values ($1, 'DHL', '17', 'EUR', 'POINT', 2, 0, 'invoice.csv', 10, false, 'DONE', '{"kind":"SYSTEM"}', $2)
+     returning id`,
+    [officeId, randomUUID()],
+  );
+  await db.query(
+    `insert into invoice_line (import_id, line, office_id, carrier, currency_code, outcome, problem_code, problem_message)
+     values ($1, 2, $2, 'DHL', 'EUR', 'FAILED', 'INVALID_INPUT', 'Wrong.')`,
+    [id, officeId],
   );
   return id;
 }
