@@ -102,22 +102,24 @@ begin
 end
 $$;
 
--- The totals of a report as one, in a currency that they may not all be in: rounded once, when all is added up. Null amounts
--- while there is a currency without a rate.
+-- The totals of a report as one, in a currency that they may not all be in: rounded once, when all is added up. None while
+-- there is a currency without a rate.
 create or replace function reporting_total(totals jsonb, reporting_currency text, to_on date)
 returns jsonb
 language plpgsql stable
 as $$
-declare
-  places int := minor_units(reporting_currency);
 begin
   return (
     select jsonb_build_object(
       'currencyCode', reporting_currency,
-      'amount', money_object(round(case when count(*) = count(r.factor) then coalesce(sum(r.amount * r.factor), 0) end, places)::numeric(30, 4), reporting_currency),
-      'tax', money_object(round(case when count(*) = count(r.factor) then coalesce(sum(r.tax * r.factor), 0) end, places)::numeric(30, 4), reporting_currency),
-      'rates', coalesce(jsonb_agg(exchange_rate_object(r.used) order by r.currency_code) filter (where (r.used).rate is not null), '[]'),
-      'currenciesWithoutRate', coalesce(jsonb_agg(r.currency_code order by r.currency_code) filter (where r.factor is null), '[]')
+      'amount', case when bool_and(r.factor is not null) is not false then reporting_money(sum(r.amount * r.factor), reporting_currency) end,
+      'tax', case when bool_and(r.factor is not null) is not false then reporting_money(sum(r.tax * r.factor), reporting_currency) end,
+      'rates', coalesce(
+        jsonb_agg(exchange_rate_object(r.used) order by r.currency_code) filter (where (r.used).rate is not null), '[]'
+      ),
+      'currenciesWithoutRate', coalesce(
+        jsonb_agg(r.currency_code order by r.currency_code) filter (where r.factor is null), '[]'
+      )
     )
     from (
       select
@@ -142,6 +144,13 @@ begin
     ) r
   );
 end
+$$;
+
+create or replace function reporting_money(exact numeric, currency_code text)
+returns jsonb
+language sql stable
+as $$
+  select money_object(round(coalesce(exact, 0), minor_units(currency_code))::numeric(30, 4), currency_code)
 $$;
 
 grant execute on function set_exchange_rates, exchange_rate_page to postroom_api;
