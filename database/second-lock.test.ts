@@ -12,6 +12,8 @@ const DECIDES = [
   'may_add_staff',
   'open_changes',
   'open_charges',
+  'open_cost_export',
+  'open_export_run',
   'open_import',
   'open_invoice',
   'open_own',
@@ -39,6 +41,7 @@ const RECORDS = [
   'allocate_cost',
   'begin_import_run',
   'begin_invoice_run',
+  'claim_cost_export',
   'claim_erasures',
   'claim_notification',
   'claim_outbox',
@@ -54,6 +57,7 @@ const RECORDS = [
   'erase_person',
   'fail_import',
   'fail_invoice_import',
+  'finish_cost_export',
   'finish_erasure',
   'finish_notification',
   'finish_outbox',
@@ -66,11 +70,13 @@ const RECORDS = [
   'record_scans',
   'register_by_barcode',
   'register_package',
+  'release_cost_export',
   'release_erasure',
   'release_outbox',
   'rematch_invoice',
   'remove_staff',
   'remove_watcher',
+  'renew_cost_export',
   'request_act',
   'reset_preferences',
   'reverse_cost_line',
@@ -81,6 +87,7 @@ const RECORDS = [
   'set_lane_time',
   'set_link_preferences',
   'set_office_calendar',
+  'start_cost_export',
   'start_import',
   'start_invoice_import',
   'update_location',
@@ -352,6 +359,33 @@ describe('what was opened', () => {
       expect(
         Number(await db.asApi(() => db.value('select forgetful($1, $2, $3)', [clerk, parcel.id, other.id]))),
       ).toBe(0);
+    });
+  });
+
+  it('is of an office what happened there, for who works there, and else what they see', async () => {
+    const [event] = await db.query<{ id: string }>(
+      `select id from package_event where package_id = $1 and kind = 'REGISTER'`,
+      [parcel.id],
+    );
+    const opened = async (viewer: object, officeId: string | null) =>
+      db.undone(async () => {
+        await db.value('select open_changes($1, $2, $3)', [viewer, officeId, [event?.id]]);
+        return db.value<string>(`select current_setting('postroom.packages')`);
+      });
+    const [here, elsewhere] = [await aClerk(db, parcel.origin), await aClerk(db, parcel.elsewhere)];
+    const left = `{${parcel.id}}`;
+    await db.undone(async () => {
+      // it has nothing to do with its origin any more
+      await db.query('update package set origin_office_id = destination_office_id where id = $1', [
+        parcel.id,
+      ]);
+
+      expect(await opened(here, parcel.origin)).toBe(left);
+      expect(await opened(here, null)).toBe('');
+      expect(await opened(here, parcel.elsewhere)).toBe('');
+      expect(await opened(elsewhere, parcel.origin)).toBe('');
+      expect(await opened(elsewhere, parcel.elsewhere)).toBe('');
+      expect(await opened(user('admin'), null)).toBe(left);
     });
   });
 

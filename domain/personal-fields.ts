@@ -107,6 +107,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalKind>> = {
   // of a row of a manifest that has no reference, made from what it says
   'package.idempotency_key': 'trace',
   'office_member.sub': 'account',
+  'cost_export.requested_by': 'account',
   'import.file_name': 'free text',
   'import.started_by': 'account',
   'invoice_import.file_name': 'free text',

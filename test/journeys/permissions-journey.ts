@@ -10,6 +10,7 @@ import type { LocalCloud } from '../../local/local-cloud.ts';
 import { present } from '../present.ts';
 import { registerParcel, scan } from './parcels.ts';
 import { manageAccounts } from './permissions-accounts.ts';
+import { exportCharges } from './permissions-export.ts';
 import { importOne } from './permissions-import.ts';
 import type { Template } from './permissions-statements.ts';
 import { runningSystem, type RunningSystem } from './running-system.ts';
@@ -45,6 +46,8 @@ export type Outcome = {
   versionsPushed: number[];
   told: string[];
   imported?: ImportState;
+  /** What became of a file of charges, and how S3 answers who has its address. */
+  exported?: string;
   /** What was done with accounts, as far as that went. */
   accounts: string[];
   /** How many messages each queue holds, by its logical id without CDK's hash. */
@@ -62,6 +65,7 @@ export async function journey(directory: string): Promise<Outcome & { access: Lo
       imported = await importManifest(system);
     };
     const problem = await work().then(() => undefined, messageOf);
+    const exported = await exportCharges(system).catch(() => undefined);
     const accounts = await manageAccounts(system);
     const arrivals = system.cloud.inbox().filter(({ body }) => body.includes('arrived'));
     return {
@@ -70,6 +74,7 @@ export async function journey(directory: string): Promise<Outcome & { access: Lo
       versionsPushed,
       told: arrivals.map(({ channel }) => channel).sort(),
       ...(imported !== undefined && { imported }),
+      ...(exported !== undefined && { exported }),
       accounts,
       queues: await queuesOf(system.cloud),
       access: system.cloud.access,

@@ -10,6 +10,7 @@ export const WITHOUT_LOCAL_EFFECT: Record<string, string[]> = {
     'NotificationsNotifyRole logs:CreateLogStream, logs:PutLogEvents',
     'ImportsStartRole logs:CreateLogStream, logs:PutLogEvents',
     'ImportsImportRole logs:CreateLogStream, logs:PutLogEvents',
+    'CostReportsReportRole logs:CreateLogStream, logs:PutLogEvents',
     'AccountsStaffRole logs:CreateLogStream, logs:PutLogEvents',
     'AccountsClaimsRole logs:CreateLogStream, logs:PutLogEvents',
     'AccountsForgetRole logs:CreateLogStream, logs:PutLogEvents',
@@ -26,12 +27,20 @@ export const WITHOUT_LOCAL_EFFECT: Record<string, string[]> = {
     'ImportsBucketPolicy not s3:*',
     'ImportsDeadLettersPolicy not sqs:*',
     'AccountsDeadLettersPolicy not sqs:*',
+    'CostReportsAccessLogPolicy not s3:*',
+    'CostReportsBucketPolicy not s3:*',
+    // as old versions of TLS are refused
+    'CostReportsBucketPolicy not s3:*',
+    'CostReportsDeadLettersPolicy not sqs:*',
   ],
   'a week is longer than a journey': [
     'AccountsForgetAgainRole sts:AssumeRole',
     'AccountsForgetAgainRole lambda:InvokeFunction',
   ],
-  'nobody logs who reads a file': ['ImportsAccessLogPolicy s3:PutObject'],
+  'nobody logs who reads a file': [
+    'ImportsAccessLogPolicy s3:PutObject',
+    'CostReportsAccessLogPolicy s3:PutObject',
+  ],
   'CDK adds them for each secret, and the key leaves all of it to the roles of the account already': [
     'DataKey kms:Decrypt, kms:Encrypt, kms:ReEncrypt*, kms:GenerateDataKey*',
     'DataKey kms:CreateGrant, kms:DescribeKey',

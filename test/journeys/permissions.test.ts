@@ -15,6 +15,7 @@ const WELL: Outcome = {
   versionsPushed: [2, 3, 2, 3],
   told: ['email', 'sms'],
   imported: 'DONE',
+  exported: 'DONE, 200',
   accounts: ['added', 'claimed', 'erased'],
   queues: {
     NotificationsQueue: 0,
@@ -22,6 +23,7 @@ const WELL: Outcome = {
     EventsRelayDeadLetters: 0,
     ImportsDeadLetters: 0,
     AccountsDeadLetters: 0,
+    CostReportsDeadLetters: 0,
   },
 };
 
@@ -162,6 +164,20 @@ describe('a stack without one of its permissions', () => {
       // both have a topic
       queues: { ...WELL.queues, AccountsDeadLetters: 2 },
     });
+  });
+
+  it('gives out no file of charges that it may not write or read', async () => {
+    expect(await journeyWithout('CostReportsReportRole s3:GetObject')).toMatchObject({
+      refused: ['s3:GetObject'],
+      exported: 'DONE, 403',
+    });
+    expect(await journeyWithout('CostReportsReportRole s3:PutObject, s3:AbortMultipartUpload')).toMatchObject(
+      {
+        refused: ['s3:PutObject'],
+        exported: 'FAILED',
+        queues: { CostReportsDeadLetters: 1 },
+      },
+    );
   });
 
   it('keeps the event of a file that the import may not read', async () => {

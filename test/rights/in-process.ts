@@ -78,6 +78,8 @@ function resolverOf(field: string, route: Route, code: CodeOf): ResolverDefiniti
 /** Everybody has the mailbox of somebody whom no user is. */
 const PROVED = { email: contactsOf('nobody').email, phone: null };
 
+const LINK = { url: 'https://example.org/export', urlExpiresAt: '2026-01-01T00:00:00Z' };
+
 /** Whoever is asked for is somebody new. */
 const ACCOUNTS = {
   of: () => Promise.resolve({ userId: randomUUID() }),
@@ -97,6 +99,7 @@ function dataSources(execute: Execute): Record<string, DataSource> {
     imports: startImport({ database, signUpload }),
     staff: addStaff({ database, accounts: ACCOUNTS }),
     claims: claimPerson({ database, provedBy: () => Promise.resolve(PROVED) }),
+    costReports: (asked: object) => Promise.resolve('link' in asked ? LINK : null),
   };
   const sources: Record<string, DataSource> = {
     none: { type: 'NONE' },
