@@ -2,13 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { TestDatabase } from './test-database.ts';
 
 const FOLDERS = ['resolvers', 'functions'];
+const TEXT = /`[^`]*`|'[^'\n]*'/g;
 
 /** Of the functions of the database those that the code of resolvers and Lambdas calls. */
 export function calledFunctions(known: string[]): string[] {
   const names = new Set(known);
   const called = new Set<string>();
   for (const text of FOLDERS.flatMap(sources)) {
-    for (const [, name = ''] of text.matchAll(/\b([a-z_]+)\(/g)) if (names.has(name)) called.add(name);
+    for (const [written] of text.matchAll(TEXT))
+      for (const [, name = ''] of written.matchAll(/\b([a-z_]+)\(/g)) if (names.has(name)) called.add(name);
   }
   return [...called].sort();
 }

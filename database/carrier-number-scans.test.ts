@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barcodeInput, registerByBarcode } from './test-identity.ts';
 import { testDatabase, type TestDatabase } from './test-database.ts';
 import {
+  SYSTEM,
   aClerk,
   aPackage,
   record,
@@ -57,6 +58,25 @@ describe('a scan by the number of a carrier', () => {
     expect(handedOver.package).toMatchObject({ id: first.id, status: 'DELIVERED' });
     expect(again).toEqual(handedOver);
     expect(another.package).toMatchObject({ id: second.id, status: 'ARRIVED' });
+  });
+
+  it('is, sent again by a system, of the one it was of the first time, and by nobody else', async () => {
+    const number = 'RH123456785GB';
+    const first = await numbered(await aPackage(db, 'OUT_FOR_DELIVERY'), number);
+    const scan: Scan = { kind: 'HAND_OVER', scanId: randomUUID() };
+    const handedOver = await scanByNumber(first, scan, SYSTEM, number);
+    const second = await numbered(await aPackage(db, 'IN_TRANSIT'), number);
+    const stranger = await aClerk(db, first.elsewhere);
+    const arrival: Scan = { kind: 'RECEIVE', officeId: second.destination, scanId: randomUUID() };
+    const byAdmin = await scanByNumber(second, arrival, ADMIN, number);
+    await record(db, second, { kind: 'HAND_OVER', officeId: second.destination, minute: 90 });
+    await numbered(await aPackage(db, 'IN_TRANSIT'), number);
+
+    expect(await scanByNumber(first, scan, SYSTEM, number)).toEqual(handedOver);
+    const theirs = { ...scan, officeId: first.elsewhere };
+    expect((await scanByNumber(first, theirs, stranger, number)).error?.code).toBe('NOT_FOUND');
+    expect(byAdmin.package?.id).toBe(second.id);
+    expect((await scanByNumber(second, arrival, SYSTEM, number)).error?.code).toBe('SCAN_ID_REUSED');
   });
 
   it('is of the package that had it then, though another has it now', async () => {

@@ -80,6 +80,20 @@ describe('who may scan', () => {
   });
 });
 
+describe('what is said of a package at an office', () => {
+  it('tells who may not say it nothing of where the package may be', async () => {
+    const parcel = await aPackage(db, 'IN_TRANSIT');
+    const clerk = await aClerk(db, parcel.elsewhere);
+    const said = { kind: 'RAISE_EXCEPTION', exceptionKind: 'DAMAGED', officeId: parcel.elsewhere } as const;
+    const byNumber = { trackingNumber: parcel.trackingNumber, locationId: randomUUID() };
+
+    expect((await record(db, parcel, { ...said, ...byNumber }, clerk)).error).toEqual({
+      code: 'NOT_FOUND',
+      message: `There is no package ${parcel.trackingNumber}.`,
+    });
+  });
+});
+
 describe('a scan that is sent again when the package has gone on', () => {
   it.each([
     ['its id', (parcel: Parcel) => ({ packageId: parcel.id })],

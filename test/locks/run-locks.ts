@@ -1,7 +1,7 @@
 import type { Engine } from '../../local/appsync/execution/engine.ts';
-import { testDatabase } from '../../database/test-database.ts';
+import { testDatabase, type TestDatabase } from '../../database/test-database.ts';
 import { productSchema } from '../journeys/whole-selection.ts';
-import { wholeDocuments } from '../rights/cell-documents.ts';
+import { wholeDocuments, type Documents } from '../rights/cell-documents.ts';
 import { askedIn, cellsOf, outcomeOf } from '../rights/cells.ts';
 import { asksNobody } from '../rights/doors.ts';
 import { executeOn, productEngine, productSdl } from '../rights/in-process.ts';
@@ -21,6 +21,7 @@ export type Prison = {
   /** What the door alone keeps from somebody. */
   byDoorAlone: Set<string>;
   ready: Map<string, Reaching[]>;
+  documents: Documents;
   paths: PersonalPath[];
   /** What is not as expected with every lock in place. */
   faults: string[];
@@ -29,9 +30,9 @@ export type Prison = {
 /** A question, and the functions of the database that it comes to. */
 export type Reaching = Ready & { reached: Set<string>; withoutDoor: string | null };
 
-/** A whole world, and every question about it, ready to be asked again and again. */
-export async function aPrison(fields?: string[]): Promise<Prison> {
-  const db = await testDatabase();
+/** A whole world, and every question about it, or about some fields, ready to be asked again and again. */
+export async function aPrison(fields?: string[], opened?: TestDatabase): Promise<Prison> {
+  const db = opened ?? (await testDatabase());
   const counted = counting(executeOn(db));
   const schema = productSchema();
   const world = await aWorld(db);
@@ -42,11 +43,11 @@ export async function aPrison(fields?: string[]): Promise<Prison> {
   );
   const doorless = productEngine(counted.execute, { sdl });
   const ready = new Map<string, Reaching[]>();
+  const documents = wholeDocuments(schema);
   const prison: Prison = {
-    ...{ bench, doorless, ready, paths: personalPaths(schema) },
+    ...{ bench, doorless, ready, documents, paths: personalPaths(schema) },
     ...{ byDoorAlone: new Set(), faults: [] },
   };
-  const documents = wholeDocuments(schema);
   const asked = OPERATIONS.filter(({ field }) => !fields || fields.includes(field));
   // the world is whole before anything is undone in it
   const questions: Ready[] = [];
@@ -144,12 +145,17 @@ const canTell =
   ({ reached }: Reaching) =>
     !within || within.some((name) => reached.has(name));
 
-async function faultOfTokens({ ready }: Prison, bench: Bench, { fields: [field = ''] }: Lock) {
-  const one = ready.get(field)?.find(({ cell }) => cell.role === 'admin' && cell.expected === 'done');
-  if (!one || asksNobody(one.cell.operation.field)) return null;
+async function faultOfTokens({ documents }: Prison, bench: Bench, { fields: [field = ''] }: Lock) {
+  const cells = cellsOf(
+    OPERATIONS.filter((operation) => operation.field === field),
+    ['admin'],
+  );
+  const cell = cells.find(({ expected }) => expected === 'done');
+  if (!cell || asksNobody(cell.operation.field)) return null;
+  const { question } = await askedIn(cell, bench.world, documents, { undoes: true });
   for (const misused of Object.keys(MISUSED) as Misused[]) {
     const identity = misusedIdentity(misused, bench.world.subs.admin);
-    const outcome = outcomeOf(one.cell.operation, await askAndUndo(bench, identity, one.asked.question));
+    const outcome = outcomeOf(cell.operation, await askAndUndo(bench, identity, question));
     if (outcome !== 'closed') return `${field} is ${outcome} to an ${misused}`;
   }
   return null;

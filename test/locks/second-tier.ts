@@ -13,10 +13,10 @@ type Changed = NonNullable<Lock['changed']>;
  */
 const ABOUT: [RegExp, string[]][] = [
   [/^(complete_package|may_complete)$/, ['complete-package', 'sent-again']],
-  [/^(scope_office|scopes_of|lists_of|sources_of|source_of_\w+|fitting|conditions_of)$/, ['package-page']],
+  [/^(source_of_\w+|fitting|conditions_of)$/, ['package-page']],
   [
     /^(package_of_\w+|place_of_scan|with_fault_of_place|may_report|right_to_record|asked_again|is_own_record)$/,
-    ['scan-rights', 'record-scans', 'record-scan-batch', 'sent-again', 'carrier-number-scans'],
+    ['scan-rights', 'record-scans', 'record-scan-batch', 'sent-again', 'carrier-number-scans', 'void-event'],
   ],
   [/^open_(package|packages|people|office|changes)$/, ['second-lock']],
   [/^(may_take_back|is_own_and_recent|refusal_of_void|right_to_record)$/, ['void-event', 'scan-rights']],
@@ -73,7 +73,16 @@ export async function faultOfTests(one: Changed): Promise<string | null> {
 function run(tests: string[], changed?: string): Promise<string | null> {
   const files = tests.map((name) => `database/${name}.test.ts`);
   const env = { ...process.env, ...(changed && { POSTROOM_CHANGED_SQL: changed }) };
-  const command = ['vitest', 'run', '--project', 'database', '--bail', '1', ...files];
+  const command = [
+    'vitest',
+    'run',
+    '--project',
+    'database',
+    '--bail',
+    '1',
+    '--no-file-parallelism',
+    ...files,
+  ];
   return new Promise((resolve, reject) => {
     const tested = spawn('npx', command, { env });
     let told = '';
