@@ -35,7 +35,7 @@ const NUMBERS: readonly Column[] = ['amount', 'tax'];
  * At the beginning of a cell, also where a spreadsheet parts cells by semicolons or tabs, as it does where the comma is
  * decimal: what it would take for a formula, in letters of full width too.
  */
-const FORMULA = /(^|[;\t\r\n])(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/g;
+const FORMULA = /(?<=^|[;\t\r\n])(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/g;
 
 export function csvHeader(): string {
   return `${BYTE_ORDER_MARK}${csvOf([[...COLUMNS]])}`;
@@ -54,5 +54,5 @@ function isNumber(at: number): boolean {
 }
 
 function harmless(text: string): string {
-  return text.replace(FORMULA, "$1'");
+  return text.replace(FORMULA, "'");
 }

@@ -31,7 +31,7 @@ export const LINES_AT_ONCE = 500;
 
 type Row = { at: string; id: string; line: string };
 
-export const ledgerOf = ({ query }: Database, keptSeconds: number): Ledger => ({
+export const ledgerOf = ({ query }: Database, keptSeconds: number, linesAtOnce = LINES_AT_ONCE): Ledger => ({
   claim: async ({ exportId, runId }) => {
     const [row] = await query<{ claimed?: string | null }>(
       'select claim_cost_export(:exportId::uuid, :runId::uuid, :lease::int)::text as claimed',
@@ -43,12 +43,12 @@ export const ledgerOf = ({ query }: Database, keptSeconds: number): Ledger => ({
     const rows = await query<Row>(
       `select at::text, id::text, line::text
        from cost_export_page(:exportId::uuid, :runId::uuid, :at::timestamptz, :id::uuid, :most::int)`,
-      { exportId, runId, at: after?.at ?? null, id: after?.id ?? null, most: LINES_AT_ONCE },
+      { exportId, runId, at: after?.at ?? null, id: after?.id ?? null, most: linesAtOnce },
     );
     const last = rows.at(-1);
     return {
       lines: rows.map(({ line }) => JSON.parse(line) as ChargeLine),
-      ...(last && rows.length === LINES_AT_ONCE && { last: { at: last.at, id: last.id } }),
+      ...(last && rows.length === linesAtOnce && { last: { at: last.at, id: last.id } }),
     };
   },
   document: async ({ exportId, runId }) => {

@@ -92,7 +92,7 @@ function reportingCard({ inReportingCurrency }: CostReport): Card[] {
       figure: amount ? amountInWords(amount) : '–',
       note: amount
         ? latest
-          ? `rates of ${latest}`
+          ? `at ${latest}`
           : 'no rate was needed'
         : `no rate for ${currenciesWithoutRate.join(', ')}`,
     },

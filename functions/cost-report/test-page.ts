@@ -25,7 +25,7 @@ export function aSum(amount: string, currencyCode = 'EUR', more: Partial<CostSum
 }
 
 export function aGroup(key: string, sum: CostSum): CostGroup {
-  return { key, label: key, isOthers: false, sum };
+  return { key, label: key, isOthers: false, lane: null, sum, lateDeliveries: null };
 }
 
 export function aDocument(report: Partial<CostReport> = {}, more: Partial<PageDocument> = {}): PageDocument {
