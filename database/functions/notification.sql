@@ -18,7 +18,7 @@ begin
   if news_kind = 'CORRECTION' then
     perform plan_corrections(event, at);
   elsif news_kind is not null then
-    perform plan_news(event, news_kind, at);
+    perform plan_news(event, news_kind, 0, at);
   end if;
   perform drop_superseded(event.package_id, at);
   return planned(event.id, at);
@@ -41,8 +41,6 @@ begin
     return null;
   elsif event.kind = 'VOID' then
     return 'CORRECTION';
-  elsif is_pickup_reminder(event) then
-    return 'PICKUP_REMINDER';
   elsif event.id = any (known.notice_event_ids) then
     before := (
       select journey(e, parcel.origin_office_id, parcel.destination_office_id order by e.ordered_at, event_rank(e.kind), e.id)
@@ -64,24 +62,31 @@ begin
 end
 $$;
 
--- The system says so in a note, which nobody else can: who works here is named in what they record.
-create or replace function is_pickup_reminder(event package_event)
-returns boolean
-language sql immutable
+-- What was told when the package was shelved is told again: by the delay watch, after some days.
+create or replace function plan_reminder(package_id uuid, event_id uuid, reminder int, at timestamptz)
+returns void
+language plpgsql
 as $$
-  select event.kind = 'NOTE' and event.recorded_by is null and event.reason is not distinct from 'PICKUP_REMINDER'
+begin
+  perform plan_news(e, 'PICKUP_REMINDER', reminder, at)
+  from package_event e
+  where e.id = plan_reminder.event_id
+    and e.package_id = plan_reminder.package_id;
+end
 $$;
 
-create or replace function plan_news(event package_event, news_kind text, at timestamptz)
+create or replace function plan_news(event package_event, news_kind text, reminder int, at timestamptz)
 returns void
 language plpgsql
 as $$
 declare
   n notification;
 begin
-  for n in insert into notification (event_id, package_id, person_id, kind, role, channel, state, due_at, created_at)
+  for n in insert into notification (
+    event_id, package_id, person_id, kind, reminder, role, channel, state, due_at, created_at
+  )
   select distinct on (a.person_id, m.channel)
-    event.id, event.package_id, a.person_id, news_kind, a.role, m.channel, 'QUEUED', at, at
+    event.id, event.package_id, a.person_id, news_kind, plan_news.reminder, a.role, m.channel, 'QUEUED', at, at
   from audience_of(event.package_id) a
   join notification_matrix() m on (m.kind, m.role) = (news_kind, a.role)
   left join person_contact c on c.person_id = a.person_id
@@ -92,7 +97,7 @@ begin
       or m.is_told = 'ON' and m.channel = coalesce(c.notify_by, 'EMAIL')
     )
   order by a.person_id, m.channel, m.is_told = 'ON' desc, m.role_rank
-  on conflict on constraint notification_event_id_person_id_channel_key do nothing
+  on conflict on constraint notification_once do nothing
   returning * loop
     perform schedule(n, at);
   end loop;
@@ -113,7 +118,7 @@ begin
   where wrong.event_id = event.voids_event_id
     and wrong.kind <> 'CORRECTION'
     and (wrong.state = 'SENT' or wrong.leased_until > at)
-  on conflict on constraint notification_event_id_person_id_channel_key do nothing
+  on conflict on constraint notification_once do nothing
   returning * loop
     perform schedule(n, at);
   end loop;

@@ -60,7 +60,6 @@ begin
   return n.event_id = any (known.voided_event_ids)
     or case
       when n.kind = 'CORRECTION' then stands_again(n, known)
-      when n.kind = 'PICKUP_REMINDER' then not notice_holds_in(n.kind, known.status)
       when notice_holds_in(n.kind, known.status) is null then not exists (
         select
         from jsonb_each_text(known.open_exceptions) open (kind, event_id)
@@ -89,7 +88,8 @@ as $$
       and newer.kind = n.kind
       and newer.state in ('QUEUED', 'DEFERRED', 'SENT')
       and newer.event_id <> all (s.voided_event_ids || s.uncounted_event_ids)
-      and (later.ordered_at, event_rank(later.kind), later.id) > (own.ordered_at, event_rank(own.kind), own.id)
+      and (later.ordered_at, event_rank(later.kind), later.id, newer.reminder)
+        > (own.ordered_at, event_rank(own.kind), own.id, n.reminder)
   )
 $$;
 

@@ -49,7 +49,11 @@ alter table notification
   add attempts int not null default 0,
   add sent_at timestamptz,
   -- of a text message
-  add parts smallint;
+  add parts smallint,
+  -- which one of the same event it is; 0 for what is none
+  add reminder int not null default 0,
+  drop constraint notification_event_id_person_id_channel_key,
+  add constraint notification_once unique (event_id, person_id, channel, reminder);
 
 update notification n
 set
