@@ -344,8 +344,29 @@ describe('erasePerson', () => {
          values ($1, 'van Olsen, november.csv', 1, false, $2, 'k1'), ($1, 'november.csv', 1, false, $2, 'k2')`,
         [parcel.origin, { kind: 'USER', sub, groups: ['staff'] }],
       );
+      await db.query(
+        `with invoice as (
+           insert into invoice_import (
+             office_id, carrier, invoice_number, currency_code, decimal_separator, tolerance_percent, tolerance_amount,
+             file_name, size_in_bytes, is_dry_run, started_by, idempotency_key
+           )
+           values ($1, 'DHL', '17', 'EUR', 'POINT', 2, 0, 'van Olsen.csv', 1, false, $2, 'k3')
+           returning id
+         )
+         insert into invoice_line (import_id, line, office_id, carrier, currency_code, outcome, carrier_number, package_id)
+         select id, 2, $1, 'DHL', 'EUR', 'FAILED', 'OLSEN-2026', $3 from invoice`,
+        [parcel.origin, { kind: 'USER', sub, groups: ['staff'] }, made.id],
+      );
 
       await erase(db, made.recipientId);
+
+      expect(
+        await db.query(
+          'select file_name, started_by, carrier_number from invoice_import join invoice_line on import_id = id',
+        ),
+      ).toEqual([
+        { file_name: 'Erased', started_by: { kind: 'USER', groups: ['staff'] }, carrier_number: null },
+      ]);
 
       expect(await db.value('select count(*)::int from package_watcher')).toBe(0);
       expect(

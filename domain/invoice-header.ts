@@ -22,7 +22,7 @@ export function invoiceHeaderOf(cells: string[]): InvoiceHeader | { fault: strin
   if (cells.some((cell) => cell.includes('\0'))) {
     return { fault: 'Line 1 holds U+0000: the file is not in UTF-8. Save it as “CSV UTF-8”.' };
   }
-  const columns = cells.map((cell) => COLUMN_BY_NAME.get(plain(cell)) ?? null);
+  const columns = columnsOf(cells.map(plain));
   const missing = NEEDED.filter((names) => !names.some((name) => columns.includes(name)));
   if (missing.length > 0) {
     return {
@@ -30,7 +30,16 @@ export function invoiceHeaderOf(cells: string[]): InvoiceHeader | { fault: strin
     };
   }
   const twice = columns.find((name, index) => name !== null && columns.indexOf(name) < index);
-  return twice ? { fault: `The header has the column ${twice} twice, maybe under two names.` } : { columns };
+  if (!twice) return { columns };
+  return { fault: `The header has several columns that can be ${twice}: name the right one so.` };
+}
+
+/** A column that is named as we name it is the one, whatever else is named as carriers name it. */
+function columnsOf(names: string[]): (InvoiceColumn | null)[] {
+  return names.map((name) => {
+    const column = COLUMN_BY_NAME.get(name) ?? null;
+    return column === null || column === name || !names.includes(column) ? column : null;
+  });
 }
 
 /** `Tracking No.` is `tracking_no`. */

@@ -43,7 +43,7 @@ export function readInvoiceRow(cells: InvoiceCells, separator: DecimalSeparator)
     tax: take('tax', amount),
     currencyCode: take('currency', currencyOf),
     chargedOn: take('charged_on', dayOf),
-    weight: take('weight', weightOf),
+    weight: weightOf(cells.weight, separator),
   };
   problems.push(...missingIn(cells, read));
   if (problems.length > 0) return { problems };
@@ -106,7 +106,8 @@ function dayOf(written: string): ReturnType<Read<string>> {
   return isDay ? { value } : { fault: 'Not a day, e.g. 2026-01-31 or 20260131.' };
 }
 
-function weightOf(written: string): ReturnType<Read<string>> {
-  const value = written.replace(',', '.');
-  return WEIGHT.test(value) ? { value } : { fault: 'Not a weight, e.g. 2.5.' };
+/** Nobody is charged by it: what is no number is left out. */
+function weightOf(written: string | undefined, separator: DecimalSeparator): string | undefined {
+  const reading = readAmount(written ?? '', separator);
+  return 'value' in reading && WEIGHT.test(reading.value) ? reading.value : undefined;
 }

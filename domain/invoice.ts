@@ -20,23 +20,14 @@ export const INVOICE_COLUMNS = {
     ...['shipper_reference', 'our_reference'],
   ],
   description: [
-    ...[
-      'charge',
-      'charge_description',
-      'charge_type',
-      'category',
-      'service',
-      'surcharge',
-      'product',
-      'xc_name',
-    ],
-    ...['tracking_id_charge_description'],
+    ...['charge', 'charge_description', 'charge_type', 'category', 'service', 'surcharge', 'product'],
+    ...['service_type', 'product_name', 'tracking_id_charge_description'],
   ],
   amount: [
     ...['net', 'net_amount', 'net_charge', 'net_charge_amount', 'charge_amount', 'price', 'total_net'],
-    ...['amount_excl_tax', 'amount_excl_vat', 'tracking_id_charge_amount', 'xc_charge'],
+    ...['amount_excl_tax', 'amount_excl_vat', 'tracking_id_charge_amount'],
   ],
-  tax: ['vat', 'tax_amount', 'vat_amount', 'total_tax', 'gst', 'xc_tax'],
+  tax: ['vat', 'tax_amount', 'vat_amount', 'total_tax', 'gst'],
   currency: ['currency_code', 'invoice_currency', 'billing_currency'],
   charged_on: [
     ...['date', 'ship_date', 'shipment_date', 'shipping_date', 'pickup_date', 'transaction_date'],

@@ -208,7 +208,7 @@ describe('manifests', () => {
       EventPattern: {
         source: ['aws.s3'],
         'detail-type': ['Object Created'],
-        detail: { object: { key: [{ prefix: 'manifests/' }] } },
+        detail: { object: { key: [{ prefix: 'manifests/' }, { prefix: 'invoices/' }] } },
       },
     });
     template.resourceCountIs('Custom::S3BucketNotifications', 0);

@@ -128,6 +128,8 @@ returns jsonb
 language plpgsql
 security definer
 set search_path = public, pg_temp
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
 as $$
 declare
   known invoice_import := invoice_of_run(import_id, run_id, 'MATCHING');
@@ -158,6 +160,8 @@ returns jsonb
 language plpgsql
 security definer
 set search_path = public, pg_temp
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
 as $$
 declare
   known invoice_import := invoice_of_run(import_id, run_id, 'COMPARING');
