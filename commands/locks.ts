@@ -1,12 +1,8 @@
-import { testDatabase } from '../database/test-database.ts';
-import { databaseLocks } from '../test/locks/database-locks.ts';
-import { directiveLocks } from '../test/locks/directive-locks.ts';
+import { allLocks } from '../test/locks/all-locks.ts';
 import { allOf, KNOWN_DOUBLES } from '../test/locks/known-doubles.ts';
 import type { Lock } from '../test/locks/lock.ts';
 import { faultOfTests } from '../test/locks/second-tier.ts';
-import { resolverLocks } from '../test/locks/resolver-locks.ts';
 import { aPrison, caughtBy, faultsWithAllLocks } from '../test/locks/run-locks.ts';
-import { openingLocks, sqlLocks } from '../test/locks/sql-locks.ts';
 
 /**
  * Takes every lock away, one at a time, and tells which of them nobody would miss. Words choose locks by their names:
@@ -15,14 +11,7 @@ import { openingLocks, sqlLocks } from '../test/locks/sql-locks.ts';
 const words = process.argv.slice(2);
 const [shard = 1, shards = 1] = (process.env['LOCKS_SHARD'] ?? '1/1').split('/').map(Number);
 
-const db = await testDatabase();
-const all = [
-  ...directiveLocks(),
-  ...resolverLocks(),
-  ...sqlLocks(),
-  ...openingLocks(),
-  ...(await databaseLocks(db)),
-];
+const { db, all } = await allLocks();
 const chosen = all
   .filter(({ kind, name }) =>
     words.every((word) => word.split('|').some((part) => `${kind} ${name}`.includes(part))),
