@@ -7,6 +7,8 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 type JobFunctionProps = {
+  /** Only where somebody has to know it before the function is there. */
+  name?: string;
   code: Code;
   environment: Record<string, string>;
   /** All that it may do, besides writing its own log. */
@@ -34,6 +36,7 @@ export class JobFunction extends Construct {
       inlinePolicies: { Job: new PolicyDocument({ statements: statements(logGroup, props) }) },
     });
     this.function = new Function(this, 'Function', {
+      functionName: props.name,
       code: props.code,
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
