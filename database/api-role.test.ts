@@ -60,9 +60,9 @@ describe('the login of the API', () => {
         [`select register_package($1, '{}', '[]')`, [SYSTEM]],
         [`select record_scans($1, '[{}]', '[]')`, [SYSTEM]],
         ['select * from claim_outbox(1, 0)', []],
-        [`select finish_outbox('[]'), release_outbox('[]'), outbox_has_due()`, []],
-        ['select * from claim_notification($1, 1)', [parcel.id]],
-        [`select save_email_topic($1, 'arn'), finish_notification($1, 'SENT', '')`, [parcel.id]],
+        [`select finish_outbox('[]'), release_outbox('[]'), report_outbox('[]'), outbox_has_due()`, []],
+        [`select * from claim_messages(now(), 1, 1)`, []],
+        [`select save_email_topic($1, 'arn'), finish_message($1, 'SENT', null, '', now())`, [parcel.id]],
       ];
       for (const [sql, values] of calls) await expect(db.query(sql, values)).resolves.toBeDefined();
     });

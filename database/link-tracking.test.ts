@@ -110,10 +110,13 @@ describe('what the recipient sets by a link', () => {
     );
 
     expect(await set(secret, { notifyBy: null })).toMatchObject({ preferences: { notifyBy: null } });
-    expect(await db.query('select * from claim_notification($1, 60)', [shelved?.id])).toEqual([]);
+    await db.query('select plan_notifications($1, now())', [shelved?.id]);
     expect(
-      await db.query('select state, detail from notification where event_id = $1', [shelved?.id]),
-    ).toEqual([{ state: 'SUPPRESSED', detail: 'no way to reach the person' }]);
+      await db.query('select state, reason from notification where event_id = $1 and person_id = $2', [
+        shelved?.id,
+        parcel.recipientId,
+      ]),
+    ).toEqual([{ state: 'SUPPRESSED', reason: 'UNSUBSCRIBED' }]);
   });
 
   it('leaves what was not given', async () => {

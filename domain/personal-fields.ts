@@ -85,6 +85,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, PersonalKind>> = {
   'person_contact.email': 'contact',
   'person_contact.phone': 'contact',
   'person_contact.email_topic_arn': 'trace',
+  'person_contact.email_state': 'preference',
   'search_term.term': 'name',
   // where no scheme of a carrier fits
   'package_carrier_number.number': 'free text',

@@ -7,9 +7,11 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { Accounts } from './accounts.ts';
 import type { CostReports } from './cost-reports.ts';
+import type { DelayWatch } from './delay-watch.ts';
 import type { Events } from './events.ts';
 import type { Imports } from './imports.ts';
 import type { Notifications } from './notifications.ts';
+import type { OneShots } from './one-shots.ts';
 
 type AlarmsProps = {
   events: Events;
@@ -17,6 +19,8 @@ type AlarmsProps = {
   imports: Imports;
   accounts: Accounts;
   costReports: CostReports;
+  delayWatch: DelayWatch;
+  oneShots: OneShots;
   email?: string;
 };
 
@@ -27,7 +31,7 @@ export class Alarms extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { events, notifications, imports, accounts, costReports, email }: AlarmsProps,
+    { events, notifications, imports, accounts, costReports, delayWatch, oneShots, email }: AlarmsProps,
   ) {
     super(scope, id);
     this.#topic = new Topic(this, 'Topic', { displayName: 'Postroom alarms', enforceSSL: true });
@@ -41,6 +45,8 @@ export class Alarms extends Construct {
       Import: imports,
       Forget: accounts,
       CostReport: costReports,
+      DelayWatch: delayWatch,
+      OneShot: oneShots,
     };
     for (const [job, { deadLetters }] of Object.entries(givenUp))
       this.#alarm(`${job}DeadLetter`, 1, deadLetters.metricApproximateNumberOfMessagesVisible({ period }));

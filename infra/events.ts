@@ -7,12 +7,20 @@ import type { Api } from './api.ts';
 import { apiAccess } from './data-api-access.ts';
 import type { Database } from './database.ts';
 import { DeadLetters } from './dead-letters.ts';
+import { DELAY_WATCH_ARN } from './delay-watch.ts';
 import { JobFunction } from './function.ts';
 import { lambdaCode } from './lambda-code.ts';
+import type { OneShots } from './one-shots.ts';
 import { invokeEvery } from './schedule.ts';
 import type { Settings } from './settings.ts';
 
-type EventsProps = { api: Api; database: Database; settings: Settings['relay']; after: IDependable };
+type EventsProps = {
+  api: Api;
+  database: Database;
+  oneShots: OneShots;
+  settings: Settings['relay'];
+  after: IDependable;
+};
 
 /** Less than the minute for which the relay leases what it claims. */
 const TIMEOUT = Duration.seconds(50);
@@ -21,10 +29,10 @@ const TIMEOUT = Duration.seconds(50);
 export class Events extends Construct {
   readonly topic: Topic;
   readonly relay: JobFunction;
-  /** Wake-ups that failed; their events still wait in the outbox for the next one. */
+  /** Wake-ups that failed, and word of events that were given up: all of them still stand in the outbox. */
   readonly deadLetters: DeadLetters;
 
-  constructor(scope: Construct, id: string, { api, database, settings, after }: EventsProps) {
+  constructor(scope: Construct, id: string, { api, database, oneShots, settings, after }: EventsProps) {
     super(scope, id);
     this.topic = new Topic(this, 'PackageEvents', {
       topicName: 'package-events',
@@ -39,14 +47,23 @@ export class Events extends Construct {
       environment: {
         GRAPHQL_URL: api.graphql.graphqlUrl,
         TOPIC_ARN: this.topic.topicArn,
+        DEAD_LETTERS_URL: this.deadLetters.queueUrl,
+        DELAY_WATCH_ARN,
+        ...oneShots.environment,
         CLUSTER_ARN: database.cluster.clusterArn,
         SECRET_ARN: database.apiSecret.secretArn,
         DATABASE_NAME: database.databaseName,
       },
-      permissions: [...apiAccess(database), ...this.#publishing(api, database)],
+      permissions: [
+        ...apiAccess(database),
+        ...this.#publishing(api, database),
+        // what failed several times is tried again later, whether or not there is another scan; what will be due is looked at then
+        ...oneShots.making('relay', 'delay'),
+      ],
       deadLetters: this.deadLetters,
     });
     this.relay.function.node.addDependency(after);
+    oneShots.mayInvoke('InvokeRelay', this.relay.function);
     if (settings.sweep) invokeEvery(this, 'Sweep', this.relay.function, settings.sweep);
   }
 

@@ -1,5 +1,52 @@
 import { Duration } from 'aws-cdk-lib';
 
+/** Of one channel. SNS takes 20 texts and 10 e-mails a second from an account, and no more (F123, F124). */
+export type SendingLimits = {
+  readonly perSecond?: number;
+  readonly burst?: number;
+  /** Of a day, to one number or address, on behalf of one office, and of all. */
+  readonly perContact?: number;
+  readonly perOffice?: number;
+  readonly perDay?: number;
+};
+
+/** The European Economic Area, Switzerland and the United Kingdom, the United States and Canada. */
+const PREFIXES = [
+  ...[
+    '+1',
+    '+30',
+    '+31',
+    '+32',
+    '+33',
+    '+34',
+    '+351',
+    '+352',
+    '+353',
+    '+354',
+    '+356',
+    '+357',
+    '+358',
+    '+359',
+  ],
+  ...[
+    '+36',
+    '+370',
+    '+371',
+    '+372',
+    '+385',
+    '+386',
+    '+39',
+    '+40',
+    '+41',
+    '+420',
+    '+421',
+    '+423',
+    '+43',
+    '+44',
+  ],
+  ...['+45', '+46', '+47', '+48', '+49'],
+];
+
 /** What one deployment may want otherwise than another; docs/decisions/ has the reasons for what stands here. */
 export type Settings = {
   readonly database: {
@@ -18,6 +65,16 @@ export type Settings = {
     readonly sweep?: Duration;
     /** Instances at most, taken from the account's quota, of which a new account has none to spare. */
     readonly concurrency?: number;
+  };
+  /** How much may go out; what is not said is as `sending_limits` of the database has it (docs/decisions/sending.md). */
+  readonly sending: {
+    readonly email: SendingLimits;
+    /** Texts go to numbers that begin with one of these. Each country more is one more that fraud can be paid from. */
+    readonly sms: SendingLimits & { readonly prefixes: readonly string[] };
+    /** How often SNS is asked who unsubscribed; never, if not given. Wakes the database each time. */
+    readonly reconcileEvery?: Duration;
+    /** How often it looks for what a lost wake-up left behind; never, if not given. Wakes the database each time. */
+    readonly sweep?: Duration;
   };
   readonly imports: {
     /**
@@ -53,6 +110,7 @@ export const payAsYouGo: Settings = {
     hasStandby: false,
   },
   relay: {},
+  sending: { email: {}, sms: { prefixes: PREFIXES }, reconcileEvery: Duration.days(1) },
   imports: { allowedOrigins: ['*'], keptFor: Duration.days(30) },
   costExports: { keptFor: Duration.days(7) },
   forget: { every: Duration.days(7) },
@@ -65,5 +123,6 @@ export const payAsYouGo: Settings = {
 export const alwaysOn: Settings = {
   ...payAsYouGo,
   database: { ...payAsYouGo.database, minimumCapacity: 0.5, maximumCapacity: 16, hasStandby: true },
+  sending: { ...payAsYouGo.sending, reconcileEvery: Duration.hours(6), sweep: Duration.minutes(15) },
   relay: { sweep: Duration.minutes(5), concurrency: 10 },
 };

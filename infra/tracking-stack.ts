@@ -7,6 +7,7 @@ import { CostReports } from './cost-reports.ts';
 import { acknowledgeContactTopics } from './contact-topics.ts';
 import { DataKey } from './data-key.ts';
 import { DataSources } from './data-sources.ts';
+import { DelayWatch } from './delay-watch.ts';
 import { Database } from './database.ts';
 import { Events } from './events.ts';
 import { Identity } from './identity.ts';
@@ -14,6 +15,7 @@ import { Imports } from './imports.ts';
 import { Migration } from './migration.ts';
 import { Network } from './network.ts';
 import { Notifications } from './notifications.ts';
+import { OneShots } from './one-shots.ts';
 import { writeOutputs } from './outputs.ts';
 import { Resolvers } from './resolvers.ts';
 import type { Settings } from './settings.ts';
@@ -44,8 +46,16 @@ export class TrackingStack extends Stack {
 
     const identity = new Identity(this, 'Identity');
     const api = new Api(this, 'Api', { identity, settings });
-    const events = new Events(this, 'Events', { api, database, settings: settings.relay, after });
-    const notifications = new Notifications(this, 'Notifications', { topic: events.topic, database });
+    const oneShots = new OneShots(this, 'OneShots');
+    const events = new Events(this, 'Events', { api, database, oneShots, settings: settings.relay, after });
+    const delayWatch = new DelayWatch(this, 'DelayWatch', { database, events, oneShots, after });
+    const notifications = new Notifications(this, 'Notifications', {
+      topic: events.topic,
+      database,
+      oneShots,
+      settings: settings.sending,
+      after,
+    });
 
     const imports = new Imports(this, 'Imports', { api, database, settings: settings.imports, after });
 
@@ -85,6 +95,8 @@ export class TrackingStack extends Stack {
       imports,
       accounts,
       costReports,
+      delayWatch,
+      oneShots,
       email: settings.alarmEmail,
     });
 

@@ -157,6 +157,15 @@ begin
     notify_by = excluded.notify_by,
     email_topic_arn = case
       when person_contact.email is not distinct from excluded.email then person_contact.email_topic_arn
+    end,
+    email_state = case
+      when person_contact.email is not distinct from excluded.email then person_contact.email_state
+    end,
+    confirmation_sent_at = case
+      when person_contact.email is not distinct from excluded.email then person_contact.confirmation_sent_at
+    end,
+    opted_out_at = case
+      when person_contact.phone is not distinct from excluded.phone then person_contact.opted_out_at
     end;
 end
 $$;

@@ -1,64 +1,64 @@
-import {
-  CreateTopicCommand,
-  ListSubscriptionsByTopicCommand,
-  PublishCommand,
-  SubscribeCommand,
-  type SNSClient,
-} from '@aws-sdk/client-sns';
-import { contactTopicName } from '../../domain/contact-topic.ts';
-import type { Outcome } from './ledger.ts';
-import type { Message } from './message.ts';
+import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import type { EmailState } from '../contacts/ledger.ts';
+import { stateOfTopic, subscribe } from '../contacts/topic.ts';
+import type { Channel, Contact, Outcome } from './channel.ts';
 
-export type EmailContact = { personId: string; email: string; emailTopicArn: string | null };
+type Kept = {
+  saveTopic: (personId: string, topicArn: string) => Promise<void>;
+  /** What has waited for a confirmation goes out once there is one. */
+  saveState: (personId: string, topicArn: string, state: EmailState) => Promise<void>;
+  /** Somebody was asked to confirm: it is looked after whether they did. */
+  lookAgain: (personId: string, topicArn: string) => Promise<void>;
+};
 
-type SaveTopic = (personId: string, topicArn: string) => Promise<void>;
+/** What asks and looks, and what publishes: only of the latter an answer that is lost matters. */
+export type EmailClients = { asking: Pick<SNSClient, 'send'>; publishing: Pick<SNSClient, 'send'> };
 
-const UNCONFIRMED: Outcome = { state: 'DEFERRED', detail: 'The address has not been confirmed yet.' };
+const UNCONFIRMED: Outcome = {
+  state: 'DEFERRED',
+  reason: 'UNCONFIRMED',
+  detail: 'The address has not been confirmed yet.',
+};
 const UNSUBSCRIBED: Outcome = {
   state: 'SUPPRESSED',
-  detail: 'The address unsubscribed, or never confirmed.',
+  reason: 'UNSUBSCRIBED',
+  detail: 'The address unsubscribed.',
 };
 
 /**
  * SNS sends e-mail to the subscribers of a topic only, so each address has a topic of its own, subscribed on first use.
- * Somebody who unsubscribed is never subscribed again.
+ * Somebody who unsubscribed is never subscribed again, but by asking for it.
  */
-export const sendEmail =
-  (client: SNSClient, saveTopic: SaveTopic) =>
-  async (contact: EmailContact, { subject, text }: Message): Promise<Outcome> => {
-    const name = contactTopicName(contact.personId, contact.email);
-    const known = contact.emailTopicArn?.endsWith(`:${name}`) ? contact.emailTopicArn : undefined;
-    const TopicArn = known ?? (await createTopic(client, name));
-    const subscription = await subscriptionOf(client, TopicArn, contact.email);
-    if (!subscription && known) {
+export const emailThrough = ({ asking, publishing }: EmailClients, kept: Kept): Channel => ({
+  send: async (contact, { subject, text }) => {
+    const topic = await stateOfTopic(asking, contact);
+    if (topic.state === 'NONE' && topic.isKnown) {
+      await kept.saveState(contact.personId, topic.arn, 'UNSUBSCRIBED');
       return UNSUBSCRIBED;
     }
-    if (!subscription) {
-      await client.send(new SubscribeCommand({ TopicArn, Protocol: 'email', Endpoint: contact.email }));
-    }
-    if (!known) {
-      await saveTopic(contact.personId, TopicArn);
-    }
-    if (!subscription || subscription === 'PendingConfirmation') {
+    if (topic.state === 'NONE') {
+      await askToConfirm(asking, kept, contact, topic.arn);
       return UNCONFIRMED;
     }
-    const command = new PublishCommand({ TopicArn, Subject: subject, Message: text });
-    const { MessageId } = await client.send(command);
+    if (!topic.isKnown) await kept.saveTopic(contact.personId, topic.arn);
+    if (topic.state === 'PENDING') {
+      return UNCONFIRMED;
+    }
+    await kept.saveState(contact.personId, topic.arn, 'CONFIRMED');
+    const command = new PublishCommand({ TopicArn: topic.arn, Subject: subject, Message: text });
+    const { MessageId } = await publishing.send(command);
     return { state: 'SENT', detail: `SNS took it as ${MessageId}.` };
-  };
+  },
+});
 
-/** The ARN of the subscription, or `PendingConfirmation`; nothing where there is none. */
-async function subscriptionOf(
-  client: SNSClient,
-  TopicArn: string,
-  email: string,
-): Promise<string | undefined> {
-  const { Subscriptions = [] } = await client.send(new ListSubscriptionsByTopicCommand({ TopicArn }));
-  return Subscriptions.find(({ Endpoint }) => Endpoint === email)?.SubscriptionArn;
-}
-
-/** Creating one that exists answers its ARN. */
-async function createTopic(client: SNSClient, Name: string): Promise<string> {
-  const { TopicArn } = await client.send(new CreateTopicCommand({ Name }));
-  return TopicArn ?? '';
+async function askToConfirm(
+  client: EmailClients['asking'],
+  kept: Kept,
+  { personId, email }: Contact,
+  topicArn: string,
+): Promise<void> {
+  await subscribe(client, topicArn, email ?? '');
+  await kept.saveTopic(personId, topicArn);
+  await kept.saveState(personId, topicArn, 'PENDING');
+  await kept.lookAgain(personId, topicArn);
 }

@@ -1,55 +1,97 @@
-import type { Channel, PackageStatus } from '../../graphql/generated/graphql.ts';
+import type { NotificationFacts } from '../../domain/notification-facts.ts';
+import type { Channel } from '../../graphql/generated/graphql.ts';
+import type { EmailState } from '../contacts/ledger.ts';
 import type { Database } from '../database.ts';
+import type { Contact, Outcome } from './channel.ts';
 
-/** One message to one person through one channel, as the ledger has it. */
-export type Notice = {
-  id: string;
-  personId: string;
+/** One message to one person, leased. */
+export type DueMessage = Contact & {
+  messageId: string;
   channel: Channel;
-  phone: string | null;
-  email: string | null;
-  emailTopicArn: string | null;
-  trackingNumber: string;
-  officeName: string | null;
-  status: PackageStatus;
+  language: string;
+  timeZone: string | null;
+  items: NotificationFacts[];
 };
 
-/** How a message ended, and for people who ask: why. */
-export type Outcome = { state: 'SENT' | 'FAILED' | 'DEFERRED' | 'SUPPRESSED'; detail: string };
+/** What may go out now; when the next may, if any is due; and when the first of those is due that were put off. */
+export type Claimed = { messages: DueMessage[]; nextAt: Date | null; laterAt: Date | null };
+
+export type Finished = Outcome & { parts?: number };
 
 /** Every message that was or was not sent can be explained by it. */
 export type Ledger = {
-  /** Nothing where the message was sent before, is being sent by another, or has nobody to go to. */
-  claim: (eventId: string) => Promise<Notice | undefined>;
-  finish: (notice: Notice, outcome: Outcome) => Promise<void>;
+  /** Once more changes nothing. Answers how many messages are due now, and when others are. */
+  plan: (eventId: string, at: Date) => Promise<{ due: number; later: Date[] }>;
+  claim: (at: Date) => Promise<Claimed>;
+  /** Answers when it is to be tried again, if it is. */
+  finish: (messageId: string, outcome: Finished, at: Date) => Promise<Date | null>;
   saveEmailTopic: (personId: string, topicArn: string) => Promise<void>;
+  saveEmailState: (personId: string, topicArn: string, state: EmailState, at: Date) => Promise<void>;
+  saveOptOut: (personId: string, phone: string, at: Date) => Promise<void>;
 };
 
 /** Longer than the function may run, shorter than the queue waits before it delivers again. */
-const LEASE_SECONDS = 120;
+const LEASE_SECONDS = 90;
+const MOST_MESSAGES = 10;
 
-export const ledgerOf = ({ query }: Database): Ledger => ({
-  claim: async (eventId) => {
-    const [notice] = await query<Notice>(
-      `select
-         notification_id as "id",
-         person_id as "personId",
-         channel,
-         phone,
-         email,
-         email_topic_arn as "emailTopicArn",
-         tracking_number as "trackingNumber",
-         office_name as "officeName",
-         status
-       from claim_notification(:event_id::uuid, :lease_seconds::int)`,
-      { event_id: eventId, lease_seconds: LEASE_SECONDS },
+/** `limits` as in `sending_limits` of the database. */
+export const ledgerOf = ({ query }: Database, limits = '{}'): Ledger => ({
+  plan: async (eventId, at) => {
+    const [row] = await query<{ planned: string }>(
+      'select plan_notifications(:event_id::uuid, :at::timestamptz)::text as planned',
+      { event_id: eventId, at: at.toISOString() },
     );
-    return notice;
+    const { due, laterBuckets } = JSON.parse(row?.planned ?? NOTHING) as Planned;
+    return { due, later: laterBuckets.map((bucket) => new Date(bucket)) };
   },
-  finish: async ({ id }, { state, detail }) => {
-    await query('select finish_notification(:id::uuid, :state, :detail)', { id, state, detail });
+  claim: async (at) => {
+    const rows = await query<{ message: string }>(
+      `select message::text as message
+       from claim_messages(:at::timestamptz, :most::int, :lease_seconds::int, :limits::jsonb)`,
+      { at: at.toISOString(), most: MOST_MESSAGES, lease_seconds: LEASE_SECONDS, limits },
+    );
+    return claimedOf(rows.map(({ message }) => JSON.parse(message) as DueMessage | Tail));
+  },
+  finish: async (messageId, { state, reason, detail, parts }, at) => {
+    const [row] = await query<{ next?: number | null }>(
+      `select (extract(epoch from
+         finish_message(:id::uuid, :state, :reason, :detail, :at::timestamptz, :parts::int)
+       ) * 1000)::bigint as next`,
+      { id: messageId, state, reason: reason ?? null, detail, at: at.toISOString(), parts: parts ?? null },
+    );
+    return row?.next ? new Date(row.next) : null;
   },
   saveEmailTopic: async (personId, topicArn) => {
     await query('select save_email_topic(:person_id::uuid, :arn)', { person_id: personId, arn: topicArn });
   },
+  saveEmailState: async (personId, topicArn, state, at) => {
+    await query('select save_email_state(:person_id::uuid, :arn, :state, :at::timestamptz)', {
+      person_id: personId,
+      arn: topicArn,
+      state,
+      at: at.toISOString(),
+    });
+  },
+  saveOptOut: async (personId, phone, at) => {
+    await query('select save_opt_out(:person_id::uuid, :phone, :at::timestamptz)', {
+      person_id: personId,
+      phone,
+      at: at.toISOString(),
+    });
+  },
 });
+
+type Planned = { due: number; laterBuckets: string[] };
+const NOTHING = '{"due": 0, "laterBuckets": []}';
+
+type Tail = { nextAt: string | null; laterAt: string | null };
+
+function claimedOf(rows: (DueMessage | Tail)[]): Claimed {
+  const messages = rows.filter((row): row is DueMessage => 'messageId' in row);
+  const tail = rows.find((row): row is Tail => 'nextAt' in row);
+  return { messages, nextAt: instant(tail?.nextAt), laterAt: instant(tail?.laterAt) };
+}
+
+function instant(text: string | null | undefined): Date | null {
+  return text ? new Date(text) : null;
+}

@@ -2,26 +2,48 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { faultName, type Log } from '../log.ts';
 import type { PackageEventMessage } from '../package-events.ts';
 
-type Work = (event: PackageEventMessage) => Promise<void>;
+type Work = {
+  /** Of one event; answers how many messages are due. */
+  plan: (event: PackageEventMessage) => Promise<number>;
+  /** Of all events so far. */
+  sendDue: () => Promise<void>;
+  log: Log;
+};
 
-/** Works through a batch of the queue; what failed is delivered again, and nothing else (F121). */
-export const eachMessage =
-  (work: Work, log: Log) =>
-  async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
-    const failed = await Promise.all(Records.map((record) => failure(work, log, record)));
-    return { batchItemFailures: failed.flat() };
-  };
+/** Works through a batch of the queue; an event that could not be written down is delivered again, and no other (F121). */
+export async function eachMessage(
+  { plan, sendDue, log }: Work,
+  { Records }: SQSEvent,
+): Promise<SQSBatchResponse> {
+  const failed = new Set<string>();
+  const planned: SQSRecord[] = [];
+  for (const record of Records) {
+    const due = await attempt(() => dueAfter(record, plan), record, log);
+    if (due === undefined) failed.add(record.messageId);
+    else if (due > 0) planned.push(record);
+  }
+  // what is in the ledger is not lost; the last event comes again, so that somebody sends it
+  const last = planned.at(-1);
+  const isSent = !last || (await attempt(() => sendDue().then(() => true), last, log));
+  if (last && !isSent) failed.add(last.messageId);
+  return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
+}
 
-async function failure(
-  work: Work,
+async function attempt<Result>(
+  work: () => Promise<Result>,
+  { messageId }: SQSRecord,
   log: Log,
-  { messageId, body }: SQSRecord,
-): Promise<{ itemIdentifier: string }[]> {
+): Promise<Result | undefined> {
   try {
-    await work(JSON.parse(body) as PackageEventMessage);
-    return [];
+    return await work();
   } catch (fault) {
     log({ message: 'not told', messageId, fault: faultName(fault) });
-    return [{ itemIdentifier: messageId }];
+    return undefined;
   }
+}
+
+/** What is no event says only that something has become due. */
+async function dueAfter({ body }: SQSRecord, plan: Work['plan']): Promise<number> {
+  const message = JSON.parse(body) as PackageEventMessage | { due: string };
+  return 'due' in message ? 1 : plan(message);
 }

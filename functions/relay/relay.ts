@@ -1,8 +1,8 @@
 import type { PackageEvent, PublicTracking } from '../../graphql/generated/graphql.ts';
 import { faultName, type Log } from '../log.ts';
 import { concurrently } from './concurrently.ts';
+import { handOn, type HandedOn } from './hand-on.ts';
 import type { EndedRight, Outbox, OutboxRow } from './outbox.ts';
-import { BATCH_SIZE } from './topic.ts';
 
 export type Services = {
   outbox: Outbox;
@@ -11,6 +11,12 @@ export type Services = {
   endRight: (right: EndedRight) => Promise<void>;
   /** Answers the ids of those that were taken. */
   publishToTopic: (events: PackageEvent[]) => Promise<Set<string>>;
+  /** Leaves word of an event that is not tried any more. */
+  giveUp: (row: OutboxRow) => Promise<void>;
+  /** Has it looked at whether packages are late, at this time. */
+  watchAt: (time: Date) => Promise<void>;
+  /** Has the relay woken at this time. */
+  wakeAt: (time: Date) => Promise<void>;
   log: Log;
 };
 
@@ -23,42 +29,86 @@ const PACKAGES_AT_ONCE = 8;
 /** One round of claimed rows takes less. */
 const ROUND_MILLISECONDS = 10_000;
 
-/** Hands on what has been recorded, to subscribers and to the topic, until nothing is due or time is short. */
+/** Hands on what is due, to subscribers and to the topic, until nothing is due or time is short. */
 export const relay =
   (services: Services) =>
   async (timeLeft: () => number): Promise<void> => {
     const { outbox, log } = services;
+    const untried: OutboxRow[] = [];
     const failed: OutboxRow[] = [];
     let handedOn = 0;
     let claimed = await outbox.claim();
 
     while (claimed.length > 0) {
-      const done = await handOn(services, claimed);
-      await outbox.finish([...done]);
-      handedOn += done.size;
-      failed.push(...claimed.filter((row) => !done.has(row)));
+      await report(services, claimed);
+      const round = await handOnRound(services, claimed);
+      await outbox.finish(round.done);
+      handedOn += round.done.length;
+      untried.push(...round.untried);
+      failed.push(...round.failed);
       claimed = timeLeft() > ROUND_MILLISECONDS ? await outbox.claim() : [];
     }
 
-    if (failed.length > 0) {
-      await outbox.release(failed);
-    }
+    const isLeft = await giveBack(services, untried, failed);
     if (handedOn + failed.length > 0) {
       log({ message: 'relayed', handedOn, failed: failed.length });
     }
-    if (failed.length > 0 || (timeLeft() <= ROUND_MILLISECONDS && (await outbox.hasDue()))) {
+    if (isLeft || (timeLeft() <= ROUND_MILLISECONDS && (await outbox.hasDue()))) {
       throw new OutboxNotEmpty('Events are left to be handed on.');
     }
   };
 
-async function handOn(services: Services, claimed: OutboxRow[]): Promise<Set<OutboxRow>> {
-  await endRights(services, claimed);
-  const pushed = await concurrently(PACKAGES_AT_ONCE, byPackage(eachOnce(claimed)), (rows) =>
-    pushInOrder(services, rows),
-  );
-  const published = await concurrently(1, batchesOf(pushed.flat()), (events) => publish(services, events));
-  const done = new Set(published.flat().map(({ id }) => id));
-  return new Set(claimed.filter(({ event }) => done.has(event.id)));
+async function handOnRound(services: Services, claimed: OutboxRow[]) {
+  const rows = claimed.filter(({ isGivenUp }) => !isGivenUp);
+  await endRights(services, rows);
+  return watched(services, await handOn(services, rows));
+}
+
+/** A package is not done before it is certain that somebody looks when something is due for it. */
+async function watched({ watchAt, log }: Services, outcome: HandedOn): Promise<HandedOn> {
+  const done: OutboxRow[] = [];
+  const failed: OutboxRow[] = [];
+  for (const row of outcome.done) {
+    try {
+      if (row.dueAt) await watchAt(new Date(row.dueAt));
+      done.push(row);
+    } catch (fault) {
+      log({ message: 'not watched', eventId: row.eventId, fault: faultName(fault) });
+      failed.push(row);
+    }
+  }
+  return { ...outcome, done, failed: [...outcome.failed, ...failed] };
+}
+
+/** Whether some of it is due at once. What is due later has the relay woken then, so that nothing waits for another scan. */
+async function giveBack(
+  { outbox, wakeAt }: Services,
+  untried: OutboxRow[],
+  failed: OutboxRow[],
+): Promise<boolean> {
+  if (untried.length + failed.length === 0) {
+    return false;
+  }
+  const { isDue, nextDue } = await outbox.release({ untried, failed });
+  if (nextDue) await wakeAt(nextDue);
+  return isDue;
+}
+
+/** Whoever looks after the system hears of what was given up; who could not be told is told by the next round. */
+async function report({ outbox, giveUp, log }: Services, claimed: OutboxRow[]): Promise<void> {
+  const rows = claimed.filter(({ isGivenUp }) => isGivenUp);
+  const told = await concurrently(1, rows, async (row) => {
+    const { eventId, packageId } = row;
+    try {
+      await giveUp(row);
+      log({ message: 'given up', eventId, packageId });
+      return [row];
+    } catch (fault) {
+      log({ message: 'not reported', eventId, fault: faultName(fault) });
+      return [];
+    }
+  });
+  if (told.flat().length > 0) await outbox.report(told.flat());
 }
 
 /** All of them, before anything is pushed. One that fails holds nobody up: it was told once already. */
@@ -70,53 +120,4 @@ async function endRights({ outbox, endRight, log }: Services, rows: OutboxRow[])
     );
     ended = ended.next === null ? null : await outbox.moreEndedRights(ended.next);
   }
-}
-
-/** Each event once: one that is handed on again may stand beside itself. The later row has what the public may know. */
-function eachOnce(rows: OutboxRow[]): OutboxRow[] {
-  return [...new Map(rows.map((row) => [row.event.id, row])).values()];
-}
-
-/** Stops at the first that fails: a later event never overtakes an earlier one of its package. */
-async function pushInOrder(
-  { pushToSubscribers, pushToPublic, log }: Services,
-  rows: OutboxRow[],
-): Promise<PackageEvent[]> {
-  const pushed: PackageEvent[] = [];
-  for (const { event, publicTracking } of rows) {
-    try {
-      await pushToSubscribers(event);
-      if (publicTracking) await pushToPublic(publicTracking);
-    } catch (fault) {
-      log({ message: 'not pushed', eventId: event.id, fault: faultName(fault) });
-      return pushed;
-    }
-    pushed.push(event);
-  }
-  return pushed;
-}
-
-async function publish({ publishToTopic, log }: Services, events: PackageEvent[]): Promise<PackageEvent[]> {
-  try {
-    const taken = await publishToTopic(events);
-    return events.filter(({ id }) => taken.has(id));
-  } catch (fault) {
-    log({ message: 'not published', events: events.length, fault: faultName(fault) });
-    return [];
-  }
-}
-
-function byPackage(rows: OutboxRow[]): OutboxRow[][] {
-  const packages = new Map<string, OutboxRow[]>();
-  for (const row of rows) {
-    packages.set(row.event.packageId, [...(packages.get(row.event.packageId) ?? []), row]);
-  }
-  return [...packages.values()];
-}
-
-function batchesOf(events: PackageEvent[]): PackageEvent[][] {
-  const count = Math.ceil(events.length / BATCH_SIZE);
-  return Array.from({ length: count }, (_, index) =>
-    events.slice(index * BATCH_SIZE, (index + 1) * BATCH_SIZE),
-  );
 }
