@@ -124,6 +124,7 @@ export const IMPERSONAL_COLUMNS: readonly string[] = [
     'import.idempotency_key',
     'import.state',
   ],
+  'delay_episode.kind',
   ...['import_problem.code', 'import_problem.column_name', 'import_problem.message'],
   ...[
     'invoice_import.carrier',

@@ -10,6 +10,8 @@ const CHANGES: [field: string, part: string, input: object][] = [
   ['Mutation.createOffice', 'office', { code: "O'1", openingDays: ['MONDAY'] }],
   ['Mutation.updateOffice', 'office', { officeId: ID, isClosed: true }],
   ['Mutation.updateOfficePolicy', 'office', { officeId: ID, disposeAfterDays: null }],
+  ['Mutation.setOfficeCalendar', 'calendar', { officeId: ID, holidays: ['2026-12-25'] }],
+  ['Mutation.setLaneTime', 'laneTime', { originOfficeId: ID, destinationOfficeId: ID, openingDays: null }],
   ['Mutation.createLocation', 'location', { officeId: ID, name: 'Van' }],
   ['Mutation.updateLocation', 'location', { locationId: ID, isRetired: true }],
   ['Mutation.updateRetentionPolicy', 'policy', { erasePeopleAfterDays: 30 }],

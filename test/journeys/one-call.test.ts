@@ -283,6 +283,14 @@ const CASES: Record<string, () => Promise<unknown>> = {
   'Mutation.updateRetentionPolicy': () => admin.send(documents.UpdateRetentionPolicyDocument, { input: {} }),
   'Query.listLocations': () => admin.send(documents.ListLocationsDocument, { officeId: lisbon() }),
   'Query.listStaff': () => admin.send(documents.ListStaffDocument, { officeId: lisbon() }),
+  'Query.getOfficeCalendar': () => admin.send(documents.GetOfficeCalendarDocument, { officeId: lisbon() }),
+  'Mutation.setOfficeCalendar': () =>
+    admin.send(documents.SetOfficeCalendarDocument, { input: { officeId: lisbon(), stalledAfterDays: 6 } }),
+  'Query.listLaneTimes': () => admin.send(documents.ListLaneTimesDocument, {}),
+  'Mutation.setLaneTime': () =>
+    admin.send(documents.SetLaneTimeDocument, {
+      input: { originOfficeId: lisbon(), destinationOfficeId: lisbon(), openingDays: 1 },
+    }),
   'Query.getRetentionPolicy': () => admin.send(documents.GetRetentionPolicyDocument, {}),
   'Query.track': () => admin.send(documents.TrackDocument, { trackingNumber: parcel.trackingNumber }),
   'Query.trackByLink': () => admin.send(documents.TrackByLinkDocument, { secret }),

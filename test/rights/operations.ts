@@ -249,6 +249,16 @@ const OFFICES: Operation[] = [
   about('office', 'set a policy')('Mutation.updateOfficePolicy', ({ id }) => ({
     input: { officeId: id, disposeAfterDays: 30 },
   })),
+  seenOffice('Query.getOfficeCalendar', ({ id }) => ({ officeId: id })),
+  about('office', 'set a policy')('Mutation.setOfficeCalendar', ({ id }) => ({
+    input: { officeId: id, stalledAfterDays: 6 },
+  })),
+  about('office', 'see lane times')('Query.listLaneTimes', ({ id }) => ({ originOfficeId: id }), {
+    isList: true,
+  }),
+  about('office', 'administrate')('Mutation.setLaneTime', ({ id }, { offices }) => ({
+    input: { originOfficeId: id, destinationOfficeId: offices.far, openingDays: 2 },
+  })),
   about('office', 'administrate')('Mutation.updateOffice', ({ id }) => ({
     input: { officeId: id, costCentre: 'CC-HOME' },
   })),

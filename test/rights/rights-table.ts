@@ -78,6 +78,7 @@ const TABLE = `
 | work in an office         | away                              |   +      .      .      .      .       .     .      .      +    |
 | set a policy              | home                              |   +      +      -      .      .       .     .      .      .    |
 | set a policy              | away                              |   +      -      -      .      .       .     .      .      .    |
+| see lane times            | home away                         |   +      +      .      .      .       .     .      .      .    |
 | see staff                 | home away                         |   +      .      .      +      .       .     .      .      .    |
 | send from an office       | home                              |   +      +      +      -      +       .     +      +      +    |
 | send from an office       | away                              |   +      -      -      -      +       .     +      +      +    |

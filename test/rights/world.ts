@@ -66,6 +66,11 @@ export async function aWorld(db: Database, subs = newSubs()): Promise<World> {
     away: await addOffice(db, 'AWAY'),
     far: await addOffice(db, 'FAR'),
   };
+  await db.query('insert into lane_time values ($1, $3, 2), ($2, $3, 2)', [
+    offices.home,
+    offices.away,
+    offices.far,
+  ]);
   const me = {} as Record<UserRole, string>;
   for (const role of Object.keys(USERS) as UserRole[]) {
     me[role] = await addPerson(db, `me ${role}`, subs[role]);
