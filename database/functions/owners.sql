@@ -17,7 +17,7 @@ declare
     -- who may see how long packages take
     'sees_lane_times',
     -- which find what the viewer may see, and answer ids: package_page asks again
-    'package_page_of_lists'
+    'package_page_of_lists', 'far_bills'
   ];
   -- with which a function could open for itself
   opening constant text[] := array[

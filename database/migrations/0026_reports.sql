@@ -25,7 +25,7 @@ on cost_line (payer_office_id, origin_office_id, destination_office_id, incurred
 create index cost_line_of_category on cost_line (payer_office_id, category, incurred_at, id);
 -- to find those that are far above what is usual
 create index bill_by_amount
-on cost_line (payer_office_id, origin_office_id, destination_office_id, category, currency_code, amount, incurred_on)
+on cost_line (payer_office_id, origin_office_id, destination_office_id, category, currency_code, amount)
 where stage = 'BILLED' and reverses_line_id is null and amount > 0;
 
 alter type cost_condition add attribute category text;
