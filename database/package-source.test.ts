@@ -65,3 +65,48 @@ describe('a search', () => {
     expect(await lists(who, filter as Record<string, string>)).toEqual(expected);
   });
 });
+
+describe('a search for a text', () => {
+  const source = async (who: string, text: string) => {
+    const [found] = await db.query<{ scope_ids: string[] | null; package_ids: string[] | null }>(
+      `select s.scope_ids, s.package_ids from source_of_text(conditions_of($1, $2, '[]')) s`,
+      [viewers[who], { text }],
+    );
+    return found;
+  };
+  /** In the lists of somebody, without being anything else. */
+  const listed = (personId: string | undefined, count: number) =>
+    db.query<{ id: string }>(
+      `insert into package_listing (scope_id, facet, registered_at, package_id)
+       select $1, any_facet(), now(), gen_random_uuid() from generate_series(1, $2)
+       returning package_id as id`,
+      [personId, count],
+    );
+  async function named(name: string): Promise<string> {
+    const id = await aPerson(db);
+    await db.query('update person set name = $2 where id = $1', [id, name]);
+    await db.query(
+      `insert into search_term (scope_id, term, subject_id)
+       select scope, words.word, $1 from unnest($2::uuid[]) scope cross join unnest(words_of($3)) words (word)`,
+      [id, [ids['everything'], ids['home']], name],
+    );
+    return id;
+  }
+
+  it('looks among what somebody sends too, unless they see all', async () => {
+    await named('Yolanda');
+    const [own] = await listed(ids['the both'], 1);
+    const [ofAdmin] = await listed(ids['the admin'], 1);
+
+    expect((await source('both', 'yolanda'))?.package_ids).toContain(own?.id);
+    expect((await source('admin', 'yolanda'))?.package_ids).not.toContain(ofAdmin?.id);
+  });
+
+  it('reads the lists of people who have much only for whom sees all', async () => {
+    const personId = await named('Zacharias');
+    await listed(personId, 2000);
+
+    expect((await source('admin', 'zacharias'))?.scope_ids).toEqual([personId]);
+    expect((await source('clerk', 'zacharias'))?.scope_ids).toBeNull();
+  });
+});

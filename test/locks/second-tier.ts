@@ -13,7 +13,8 @@ type Changed = NonNullable<Lock['changed']>;
  */
 const ABOUT: [RegExp, string[]][] = [
   [/^(complete_package|may_complete)$/, ['complete-package', 'sent-again']],
-  [/^(source_of_\w+|fitting|conditions_of)$/, ['package-page']],
+  [/^(source_of_\w+|scope_office|scopes_of|lists_of|sources_of)$/, ['package-source']],
+  [/^(fitting|conditions_of)$/, ['package-page']],
   [
     /^(package_of_\w+|place_of_scan|with_fault_of_place|may_report|right_to_record|asked_again|is_own_record)$/,
     ['scan-rights', 'record-scans', 'record-scan-batch', 'sent-again', 'carrier-number-scans', 'void-event'],
