@@ -35,7 +35,7 @@ const LEASE_SECONDS = 90;
 const MOST_MESSAGES = 10;
 
 /** `limits` as in `sending_limits` of the database. */
-export const ledgerOf = ({ query }: Database, limits = '{}'): Ledger => ({
+export const ledgerOf = ({ query }: Database, limits = '{}', leaseSeconds = LEASE_SECONDS): Ledger => ({
   plan: async (eventId, at) => {
     const [row] = await query<{ planned: string }>(
       'select plan_notifications(:event_id::uuid, :at::timestamptz)::text as planned',
@@ -48,7 +48,7 @@ export const ledgerOf = ({ query }: Database, limits = '{}'): Ledger => ({
     const rows = await query<{ message: string }>(
       `select message::text as message
        from claim_messages(:at::timestamptz, :most::int, :lease_seconds::int, :limits::jsonb)`,
-      { at: at.toISOString(), most: MOST_MESSAGES, lease_seconds: LEASE_SECONDS, limits },
+      { at: at.toISOString(), most: MOST_MESSAGES, lease_seconds: leaseSeconds, limits },
     );
     return claimedOf(rows.map(({ message }) => JSON.parse(message) as DueMessage | Tail));
   },

@@ -41,11 +41,11 @@ const MOST_ROWS = 50;
 /** Longer than the relay may run. */
 const LEASE_SECONDS = 60;
 
-export const outboxOf = ({ query }: Database): Outbox => ({
+export const outboxOf = ({ query }: Database, leaseSeconds = LEASE_SECONDS): Outbox => ({
   claim: async () => {
     const rows = await query<{ id: number; payload: string }>(
       'select id, payload::text as payload from claim_outbox(:most_rows::int, :lease_seconds::int)',
-      { most_rows: MOST_ROWS, lease_seconds: LEASE_SECONDS },
+      { most_rows: MOST_ROWS, lease_seconds: leaseSeconds },
     );
     return rows.map(({ id, payload }) => ({ id, ...(JSON.parse(payload) as Payload) }));
   },
