@@ -3,6 +3,7 @@ import { assembly } from '../../commands/assembly.ts';
 import type { Outputs } from '../../commands/outputs.ts';
 import { fingerprint } from '../../database/test-database.ts';
 import { signIn, type GraphqlClient } from '../../demo/graphql-client.ts';
+import type { Clock } from '../../local/clock.ts';
 import { startLocalCloud, type LocalCloud } from '../../local/local-cloud.ts';
 import { plantSeed } from '../../seed/plant.ts';
 import { SEED_PEOPLE } from '../../seed/people.ts';
@@ -38,6 +39,8 @@ type Options = {
   directory?: string;
   /** Whether faults can be caused over HTTP. */
   faults?: boolean;
+  /** By which one-shot schedules go off. */
+  clock?: Clock;
 };
 
 export async function runningSystem({
@@ -45,6 +48,7 @@ export async function runningSystem({
   packages = 'none',
   directory,
   faults,
+  clock,
 }: Options = {}): Promise<RunningSystem> {
   const lines: string[] = [];
   const cloud = await startLocalCloud({
@@ -54,6 +58,7 @@ export async function runningSystem({
     dataDirectory: 'memory',
     databaseUrl,
     faults,
+    clock,
     log: (line) => void lines.push(line),
   });
   await plantSeed(cloud, new Date(), { packages });
