@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { COLUMNS, type Column } from './csv.ts';
+import type { Column } from './csv.ts';
 
 /** What is in a file, for each currency: amount, tax, and the number of charges, exactly. */
 export type FileTotals = Record<string, [amount: string, tax: string, lineCount: number]>;

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { put } from '../../commands/import-manifest.ts';
 import type { GraphqlClient } from '../../demo/graphql-client.ts';
+import { totalsOfCharges, totalsOfPage } from '../../functions/cost-report/test-file.ts';
 import {
   AddCostLinesDocument,
   AllocateCostDocument,
+  GetCostExportDocument,
   GetInvoiceImportDocument,
   ListCostLinesDocument,
   ListInvoiceLinesDocument,
@@ -12,8 +14,10 @@ import {
   PackageCostsDocument,
   RematchInvoiceDocument,
   ReverseCostLineDocument,
+  StartCostExportDocument,
   StartInvoiceImportDocument,
   type CostLineInput,
+  type StartCostExportInput,
 } from '../../graphql/generated/graphql.ts';
 import { present } from '../present.ts';
 import { officeIds, registerParcel, type Parcel } from './parcels.ts';
@@ -165,5 +169,60 @@ describe('what a package costs', () => {
 
     await expect(ask('2026-03-31', '2026-03-01')).rejects.toThrow(/1830/);
     await expect(ask('2016-03-31', '2026-03-01')).rejects.toThrow(/1830/);
+  });
+});
+
+/** A file of March, when all had been done that would be done. */
+async function exportOf(client: GraphqlClient, input: Partial<StartCostExportInput>) {
+  const { startCostExport } = await client.send(StartCostExportDocument, {
+    input: {
+      ...{ idempotencyKey: randomUUID(), officeId: lisbon, from: '2026-03-01', to: '2026-04-30' },
+      format: 'CSV',
+      ...input,
+    },
+  });
+  await system.cloud.idle();
+  const { getCostExport } = await client.send(GetCostExportDocument, { id: present(startCostExport).id });
+  return { begun: present(startCostExport), done: present(getCostExport) };
+}
+
+describe('a file of what an office was charged', () => {
+  it('is had by its address, and adds up to the report', async () => {
+    const { officeCostReport } = await finance.send(OfficeCostReportDocument, {
+      ...{ officeId: lisbon, from: '2026-03-01', to: '2026-04-30', groupBy: 'CATEGORY' },
+    });
+    const told = officeCostReport?.totals.map(({ amount, tax, lineCount }) => [
+      amount.currencyCode,
+      [amount.amount, tax.amount, lineCount],
+    ]);
+
+    const csv = await exportOf(finance, { format: 'CSV' });
+    const pdf = await exportOf(finance, { format: 'PDF' });
+
+    expect(csv.begun).toMatchObject({ state: 'QUEUED', url: null });
+    expect([csv.done.state, pdf.done.state]).toEqual(['DONE', 'DONE']);
+    const answer = await fetch(present(csv.done.url));
+    const content = new Uint8Array(await answer.arrayBuffer());
+    expect(answer.headers.get('content-disposition')).toBe(
+      'attachment; filename="charges-LIS1-2026-03-01-2026-04-30.csv"',
+    );
+    expect(content.length).toBe(csv.done.sizeInBytes);
+    expect(totalsOfCharges(content)).toEqual(Object.fromEntries(told ?? []));
+    const page = new Uint8Array(await (await fetch(present(pdf.done.url))).arrayBuffer());
+    expect(await totalsOfPage(page)).toEqual(Object.fromEntries(told ?? []));
+  });
+
+  it('is begun once with one key, and for nobody who may not see the report', async () => {
+    const idempotencyKey = randomUUID();
+    const [first, again] = [
+      await exportOf(finance, { idempotencyKey }),
+      await exportOf(finance, { idempotencyKey }),
+    ];
+
+    expect(again.begun).toMatchObject({ id: first.begun.id, state: 'DONE', url: null });
+    await expect(exportOf(clerk, {})).rejects.toThrow('NOT_FOUND');
+    await expect(exportOf(finance, { from: '2026-05-01' })).rejects.toThrow('INVALID_INPUT');
+    const { getCostExport } = await clerk.send(GetCostExportDocument, { id: first.begun.id });
+    expect(getCostExport).toBeNull();
   });
 });
