@@ -48,6 +48,8 @@ export const wiring: Record<RootField, Route> = {
   'Query.comparePeriods': 'database',
   'Query.costOutliers': 'database',
   'Query.listExchangeRates': 'database',
+  'Query.notifications': 'database',
+  'Query.explainNotification': 'database',
   'Query.getOffice': 'database',
   'Query.listOffices': 'database',
   'Query.getOfficeCalendar': 'database',
@@ -97,6 +99,7 @@ export const wiring: Record<RootField, Route> = {
   'Mutation.claimPerson': 'claims',
   'Mutation.updatePerson': 'database',
   'Mutation.resetPreferences': 'database',
+  'Mutation.updateNotificationPreferences': 'database',
   'Mutation.erasePerson': [
     { code: 'Mutation.erasePerson', dataSource: 'database' },
     { code: 'wakeForget', dataSource: 'forget' },

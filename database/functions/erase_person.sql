@@ -51,6 +51,7 @@ begin
     erased_at = now()
   where p.id = forget_person.person_id;
   delete from person_contact c where c.person_id = forget_person.person_id;
+  delete from notification_preference chosen where chosen.person_id = forget_person.person_id;
 
   parcel_ids := array(
     select p.id

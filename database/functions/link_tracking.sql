@@ -138,6 +138,7 @@ begin
   set language = input ->> 'language'
   where r.id = link.person_id
     and input ->> 'language' is not null;
+  perform switch_off(link.person_id, array(select jsonb_array_elements_text(nullif(input -> 'kindsOff', 'null'))));
   return jsonb_build_object('preferences', link_preferences(link.person_id));
 end
 $$;
@@ -148,11 +149,24 @@ language plpgsql immutable
 as $$
 begin
   return case
-    when not input ? 'notifyBy' and input ->> 'language' is null
-      then 'There is nothing to set: give notifyBy, language, or both.'
+    when not input ? 'notifyBy' and coalesce(input ->> 'language', input ->> 'kindsOff') is null
+      then 'There is nothing to set: give notifyBy, language or kindsOff.'
     when not is_language(input ->> 'language')
       then 'language is not a language of BCP 47, e.g. pt-PT, of at most 35 characters.'
   end;
+end
+$$;
+
+create or replace function switch_off(person_id uuid, kinds_off text[])
+returns void
+language plpgsql
+as $$
+begin
+  insert into notification_preference as chosen (person_id, kinds)
+  select switch_off.person_id, jsonb_object_agg(k.kind, '{"EMAIL": false, "SMS": false}'::jsonb)
+  from unnest(kinds_off) k (kind)
+  having count(*) > 0
+  on conflict on constraint notification_preference_pkey do update set kinds = chosen.kinds || excluded.kinds;
 end
 $$;
 

@@ -41,7 +41,14 @@ as $$
     'currencyCode', o.currency_code,
     'costCentre', case when shows_cost_centre then o.cost_centre end,
     'isClosed', o.closed_at is not null,
-    'policy', case when shows_cost_centre then jsonb_build_object('disposeAfterDays', o.dispose_after_days) end
+    'policy', case
+      when shows_cost_centre then jsonb_build_object(
+        'disposeAfterDays', o.dispose_after_days,
+        'silentKinds', o.silent_kinds,
+        'quietFrom', to_char(o.quiet_from, 'HH24:MI:SS'),
+        'quietUntil', to_char(o.quiet_until, 'HH24:MI:SS')
+      )
+    end
   )
 $$;
 
@@ -60,6 +67,7 @@ as $$
       when 'MASKED' then '+' || repeat('*', length(c.phone) - 4) || right(c.phone, 3)
     end,
     'notifyBy', case contacts when 'ALL' then c.notify_by end,
+    'preferences', case contacts when 'ALL' then preferences_of(p.id) end,
     'isErased', p.erased_at is not null
   )
 $$;

@@ -174,9 +174,25 @@ begin
   if days not between 1 and 3650 then
     return error_json('INVALID_INPUT', 'disposeAfterDays must be from 1 to 3650, or null.');
   end if;
+  if (input ->> 'quietFrom' is null) <> (input ->> 'quietUntil' is null)
+    or not is_clock_time(input ->> 'quietFrom')
+    or not is_clock_time(input ->> 'quietUntil')
+  then
+    return error_json('INVALID_INPUT', 'quietFrom and quietUntil belong together, and must be times such as 22:00.');
+  end if;
 
   update office o
-  set dispose_after_days = days
+  set
+    dispose_after_days = days,
+    silent_kinds = coalesce(
+      (
+        select array_agg(distinct k.kind order by k.kind)
+        from jsonb_array_elements_text(nullif(input -> 'silentKinds', 'null')) k (kind)
+      ),
+      case when jsonb_typeof(input -> 'silentKinds') = 'array' then '{}' else o.silent_kinds end
+    ),
+    quiet_from = coalesce((input ->> 'quietFrom')::time, o.quiet_from),
+    quiet_until = coalesce((input ->> 'quietUntil')::time, o.quiet_until)
   where o.id = uuid_of(input ->> 'officeId')
     and (is_admin(viewer) or manages_office(viewer, o.id));
   if not found then

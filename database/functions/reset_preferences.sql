@@ -15,6 +15,7 @@ begin
   update person_contact c
   set notify_by = case when c.email is not null then 'EMAIL' end
   where c.person_id = reset_preferences.person_id;
+  delete from notification_preference chosen where chosen.person_id = reset_preferences.person_id;
   return jsonb_build_object('person', person_of(person_id, held));
 end
 $$;

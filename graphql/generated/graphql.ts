@@ -885,6 +885,8 @@ export type LinkPreferences = {
 
 /** At least one thing to set. */
 export type LinkPreferencesInput = {
+  /** What the recipient does not want to hear of any more, in any way; it is not taken back here. */
+  kindsOff?: InputMaybe<Array<NotificationKind>>;
   /** BCP 47, up to 35 characters. */
   language?: InputMaybe<Scalars['String']['input']>;
   /** One of the recipient's channels; null for not at all. */
@@ -1248,6 +1250,13 @@ export type Mutation = {
    */
   updateLocation: Maybe<Location>;
   /**
+   * Changes what is given of how a person wants to hear of packages, and leaves the rest: their own for everybody, anybody's for
+   * admins. Whether they hear at all, and by which channel if they choose nothing else, is `notifyBy` of `updatePerson`.
+   *
+   * Errors: INVALID_INPUT, NOT_FOUND.
+   */
+  updateNotificationPreferences: Maybe<Person>;
+  /**
    * Changes what is given, and leaves the rest. The office's own place goes with its name, address and zone; so do those of its
    * places that had the same address, or the same zone. A closed office takes no new packages; those that are there or on
    * their way can still be scanned.
@@ -1480,6 +1489,11 @@ export type MutationUpdateLocationArgs = {
 };
 
 
+export type MutationUpdateNotificationPreferencesArgs = {
+  input: NotificationPreferencesInput;
+};
+
+
 export type MutationUpdateOfficeArgs = {
   input: UpdateOfficeInput;
 };
@@ -1508,6 +1522,63 @@ export type NewTrackingLink = {
   link: TrackingLink;
   /** 26 characters of Crockford base 32, 130 random bits. */
   secret: Scalars['String']['output'];
+};
+
+/** A message about a package to one person through one channel. Never holds an address or a number. */
+export type Notification = {
+  /** How often it was tried. */
+  attempts: Scalars['Int']['output'];
+  channel: Channel;
+  /** Not before; what waits is tried from then on. */
+  dueAt: Scalars['AWSDateTime']['output'];
+  /** What it tells of; of a correction, the event that took a mistake back. */
+  eventId: Scalars['ID']['output'];
+  id: Scalars['ID']['output'];
+  kind: NotificationKind;
+  packageId: Scalars['ID']['output'];
+  /** How many text messages the network made of it. */
+  parts: Maybe<Scalars['Int']['output']>;
+  personId: Scalars['ID']['output'];
+  plannedAt: Scalars['AWSDateTime']['output'];
+  /** Null where it was sent, or goes out now. */
+  reason: Maybe<NotificationReason>;
+  role: NotificationRole;
+  sentAt: Maybe<Scalars['AWSDateTime']['output']>;
+  state: NotificationState;
+};
+
+export type NotificationChoice = {
+  channel: Channel;
+  isTold: Scalars['Boolean']['output'];
+  kind: NotificationKind;
+};
+
+export type NotificationChoiceInput = {
+  channel: Channel;
+  /** Null for as everybody has it. */
+  isTold?: InputMaybe<Scalars['Boolean']['input']>;
+  kind: NotificationKind;
+};
+
+export type NotificationConnection = {
+  items: Array<Notification>;
+  nextToken: Maybe<Scalars['String']['output']>;
+};
+
+/** What became of one kind of message through one channel, the latest if there were several. */
+export type NotificationExplanation = {
+  channel: Channel;
+  dueAt: Maybe<Scalars['AWSDateTime']['output']>;
+  /** Null where there was nothing to tell yet. */
+  eventId: Maybe<Scalars['ID']['output']>;
+  kind: NotificationKind;
+  reason: Maybe<NotificationReason>;
+  role: NotificationRole;
+  sentAt: Maybe<Scalars['AWSDateTime']['output']>;
+  /** All of that, as it can be read out on the phone. */
+  sentence: Scalars['String']['output'];
+  /** Null where there was nothing to tell yet; then `reason` says why they would not be told, and is null if they would. */
+  state: Maybe<NotificationState>;
 };
 
 /** What a message says of a package. */
@@ -1541,6 +1612,32 @@ export type NotificationKind =
   | 'STALLED'
   /** Nobody has picked it up. */
   | 'UNCLAIMED';
+
+/** How somebody wants to hear of packages, where it is not as everybody does. */
+export type NotificationPreferences = {
+  choices: Array<NotificationChoice>;
+  /** For how long messages are gathered, to go out as one; 0 for not at all. */
+  digestMinutes: Scalars['Int']['output'];
+  /** On the clock of the zone; no quiet hours if it is `quietUntil`, those of the office if null. */
+  quietFrom: Maybe<Scalars['AWSTime']['output']>;
+  quietUntil: Maybe<Scalars['AWSTime']['output']>;
+  /** IANA zone; that of the home office, or of the office that the package goes to, if null. */
+  timeZone: Maybe<Scalars['String']['output']>;
+};
+
+/** At least one thing to change; what is null is taken away. */
+export type NotificationPreferencesInput = {
+  /** These, and no others, are changed; up to 100. */
+  choices?: InputMaybe<Array<NotificationChoiceInput>>;
+  /** 0 to 1,440: for how long messages are gathered, to go out as one. */
+  digestMinutes?: InputMaybe<Scalars['Int']['input']>;
+  personId: Scalars['ID']['input'];
+  /** Together with `quietUntil`, to the minute, on the clock of the zone; none if they are equal, those of the office if null. */
+  quietFrom?: InputMaybe<Scalars['AWSTime']['input']>;
+  quietUntil?: InputMaybe<Scalars['AWSTime']['input']>;
+  /** IANA zone; that of the home office, or of the office that the package goes to, if null. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** Why a message waits (the first five), is not sent, or could not be (the last three). */
 export type NotificationReason =
@@ -1662,6 +1759,11 @@ export type OfficeMemberConnection = {
 export type OfficePolicy = {
   /** A package that nothing was heard of for so many days may be destroyed here; none may be if null. */
   disposeAfterDays: Maybe<Scalars['Int']['output']>;
+  /** Quiet hours of those who have not said theirs, on the clock of their zone; none if they are equal. */
+  quietFrom: Scalars['AWSTime']['output'];
+  quietUntil: Scalars['AWSTime']['output'];
+  /** Nobody is told of these for packages that go to this office. */
+  silentKinds: Array<NotificationKind>;
 };
 
 export type OfficeRole =
@@ -1877,6 +1979,8 @@ export type Person = {
   notifyBy: Maybe<Channel>;
   /** E.164; all but the last three digits are `*` for clerks, null where the caller may not see contact data. */
   phone: Maybe<Scalars['String']['output']>;
+  /** What they want to hear and when, where the caller may see contact data. */
+  preferences: Maybe<NotificationPreferences>;
 };
 
 /** Who sends or receives: a person we know, or a new one. */
@@ -1952,6 +2056,11 @@ export type Query = {
    * package that the caller may not see.
    */
   custodyChain: Maybe<Array<CustodyPeriod>>;
+  /**
+   * Of every kind of message and every channel, whether one person was told of a package, will be or would be, and why: for admins
+   * and the staff of its offices about anybody who has to do with it, for everybody else about themselves. Null for anybody else.
+   */
+  explainNotification: Maybe<Array<NotificationExplanation>>;
   /**
    * All that is kept of a person, as one document: of all that the caller is, or, for admins, of the person that is named:
    * `people`, and `packages`, the newest first, with the messages that were sent, the links that were made, and `texts`: the
@@ -2073,6 +2182,13 @@ export type Query = {
   /** Who the caller is: their offices, and the people whose packages are theirs. */
   me: Maybe<Me>;
   /**
+   * What became of the messages about a package, latest first: all of them for admins and the staff of its offices, their own for
+   * everybody else. Empty for who has none. `limit` is 1 to 100, 50 if not given.
+   *
+   * Errors: INVALID_INPUT (limit, nextToken).
+   */
+  notifications: Maybe<NotificationConnection>;
+  /**
    * What an office was charged from one day to another, both included, by the days of the office's zone: in groups, each beside
    * the same number of days before, and in all. Never added up over currencies, but for `inReportingCurrency`. Without a stage,
    * what was billed and adjusted. `top` is how many groups of each currency are told, 1 to 500, 100 if not given; smaller ones are
@@ -2148,6 +2264,12 @@ export type QueryCostOutliersArgs = {
 
 export type QueryCustodyChainArgs = {
   packageId: Scalars['ID']['input'];
+};
+
+
+export type QueryExplainNotificationArgs = {
+  packageId: Scalars['ID']['input'];
+  personId: Scalars['ID']['input'];
 };
 
 
@@ -2269,6 +2391,13 @@ export type QueryListStaffArgs = {
 
 
 export type QueryListTrackingLinksArgs = {
+  packageId: Scalars['ID']['input'];
+};
+
+
+export type QueryNotificationsArgs = {
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
   packageId: Scalars['ID']['input'];
 };
 
@@ -2682,6 +2811,11 @@ export type UpdateOfficePolicyInput = {
   /** 1 to 3,650; null, or left out, for none is destroyed here. */
   disposeAfterDays?: InputMaybe<Scalars['Int']['input']>;
   officeId: Scalars['ID']['input'];
+  /** Together with `quietUntil`, to the minute; they stay as they are if left out. */
+  quietFrom?: InputMaybe<Scalars['AWSTime']['input']>;
+  quietUntil?: InputMaybe<Scalars['AWSTime']['input']>;
+  /** All of them; they stay as they are if left out. */
+  silentKinds?: InputMaybe<Array<NotificationKind>>;
 };
 
 /** At least one thing to change; what is null is taken away. */
@@ -3091,6 +3225,30 @@ export type ListInvoiceLinesQueryVariables = Exact<{
 
 
 export type ListInvoiceLinesQuery = { listInvoiceLines: { nextToken: string | null, items: Array<{ line: number, outcome: InvoiceLineOutcome, lineId: string | null, carrierNumber: string | null, packageId: string | null, category: CostCategory | null, isCategoryRecognized: boolean, chargedOn: string | null, weight: string | null, costLineId: string | null, wasKnown: boolean, amount: { amount: string, currencyCode: string } | null, tax: { amount: string, currencyCode: string } | null, quoted: { amount: string, currencyCode: string } | null, billed: { amount: string, currencyCode: string } | null, problem: { code: ErrorCode, message: string } | null }> } | null };
+
+export type NotificationsQueryVariables = Exact<{
+  packageId: Scalars['ID']['input'];
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  nextToken?: InputMaybe<Scalars['String']['input']>;
+}>;
+
+
+export type NotificationsQuery = { notifications: { nextToken: string | null, items: Array<{ id: string, eventId: string, personId: string, kind: NotificationKind, role: NotificationRole, channel: Channel, state: NotificationState, reason: NotificationReason | null, dueAt: string, sentAt: string | null }> } | null };
+
+export type ExplainNotificationQueryVariables = Exact<{
+  packageId: Scalars['ID']['input'];
+  personId: Scalars['ID']['input'];
+}>;
+
+
+export type ExplainNotificationQuery = { explainNotification: Array<{ kind: NotificationKind, channel: Channel, state: NotificationState | null, reason: NotificationReason | null, sentence: string }> | null };
+
+export type UpdateNotificationPreferencesMutationVariables = Exact<{
+  input: NotificationPreferencesInput;
+}>;
+
+
+export type UpdateNotificationPreferencesMutation = { updateNotificationPreferences: { id: string, preferences: { quietFrom: string | null, quietUntil: string | null, timeZone: string | null, digestMinutes: number, choices: Array<{ kind: NotificationKind, channel: Channel, isTold: boolean }> } | null } | null };
 
 export type GetOfficeQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -5231,6 +5389,54 @@ export const ListInvoiceLinesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ListInvoiceLinesQuery, ListInvoiceLinesQueryVariables>;
+export const NotificationsDocument = new TypedDocumentString(`
+    query Notifications($packageId: ID!, $limit: Int, $nextToken: String) {
+  notifications(packageId: $packageId, limit: $limit, nextToken: $nextToken) {
+    items {
+      id
+      eventId
+      personId
+      kind
+      role
+      channel
+      state
+      reason
+      dueAt
+      sentAt
+    }
+    nextToken
+  }
+}
+    `) as unknown as TypedDocumentString<NotificationsQuery, NotificationsQueryVariables>;
+export const ExplainNotificationDocument = new TypedDocumentString(`
+    query ExplainNotification($packageId: ID!, $personId: ID!) {
+  explainNotification(packageId: $packageId, personId: $personId) {
+    kind
+    channel
+    state
+    reason
+    sentence
+  }
+}
+    `) as unknown as TypedDocumentString<ExplainNotificationQuery, ExplainNotificationQueryVariables>;
+export const UpdateNotificationPreferencesDocument = new TypedDocumentString(`
+    mutation UpdateNotificationPreferences($input: NotificationPreferencesInput!) {
+  updateNotificationPreferences(input: $input) {
+    id
+    preferences {
+      choices {
+        kind
+        channel
+        isTold
+      }
+      quietFrom
+      quietUntil
+      timeZone
+      digestMinutes
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateNotificationPreferencesMutation, UpdateNotificationPreferencesMutationVariables>;
 export const GetOfficeDocument = new TypedDocumentString(`
     query GetOffice($id: ID!) {
   getOffice(id: $id) {
