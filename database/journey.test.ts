@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EventKind } from '../graphql/generated/graphql.ts';
-import { uuidFrom } from './test-commands.ts';
+import { scanEventId } from './test-commands.ts';
 import { testDatabase, type TestDatabase } from './test-database.ts';
 import { journeyInDatabase, modelOf, projectionsOf } from './test-model.ts';
 import { aPackage, recordAll, type Parcel, type Scan } from './test-parcel.ts';
@@ -134,7 +134,9 @@ describe('the state of a package', () => {
           kind,
           officeId: parcel[at],
           minute,
-          ...(kind === 'VOID' && { voidsEventId: uuidFrom(`scan any-scan-${voids}`) }),
+          ...(kind === 'VOID' && {
+            voidsEventId: scanEventId(parcel[steps[voids]?.place ?? 'origin'], `any-scan-${voids}`),
+          }),
         }));
         const sent = steps.flatMap(({ repeats }, index) => [scans[index], scans[repeats ?? -1]]);
 

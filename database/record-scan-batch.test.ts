@@ -141,11 +141,14 @@ describe('a batch of scans', () => {
     expect(results.map(({ error, status }) => error?.code ?? status)).toEqual(['AT_HUB', 'NOT_FOUND']);
   });
 
-  it('refuses an id that another package has, within the batch too', async () => {
+  it('refuses an id that another package has at the office, within the batch too', async () => {
     const [one, other] = [await aPackage(db), await aPackage(db)];
     const scanId = randomUUID();
 
-    const results = await recordBatch([accept(one, { scanId }), accept(other, { scanId })]);
+    const results = await recordBatch([
+      accept(one, { scanId }),
+      accept(other, { scanId, officeId: one.origin }),
+    ]);
 
     expect(results.map(({ error, status }) => error?.code ?? status)).toEqual(['ACCEPTED', 'SCAN_ID_REUSED']);
     expect(await eventsOf(db, other)).toHaveLength(1);

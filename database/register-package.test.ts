@@ -65,13 +65,28 @@ describe('register_package', () => {
     expect(answer.error?.code).toBe('IDEMPOTENCY_KEY_REUSED');
   });
 
-  it('does not tell a stranger who has guessed a key', async () => {
-    const input = registration({ registeredAt: undefined });
-    await register(db, input);
+  it('does not tell a stranger who has guessed a key, nor keep it from who made it', async () => {
+    const input = registration({ registeredAt: undefined, idempotencyKey: randomUUID() });
+    const [stranger, another] = [user(), user()];
+    const taken = await register(db, input, stranger);
 
-    const answer = await register(db, input, user());
+    const first = await register(db, input);
 
-    expect(answer.error?.code).toBe('IDEMPOTENCY_KEY_REUSED');
+    const ids = [taken, first, await register(db, input, another)].map((answer) => answer.package?.id);
+    expect(new Set(ids.filter(Boolean)).size).toBe(3);
+    expect(await register(db, input)).toEqual(first);
+    expect(await register(db, input, stranger)).toEqual(taken);
+  });
+
+  it('answers a person whose key was kept as they sent it, and nobody else', async () => {
+    const [viewer, input] = [user(), registration({ idempotencyKey: randomUUID() })];
+    const first = await register(db, input, viewer);
+    await db.query('update package set idempotency_key = $1 where id = $2', [
+      ...[input.idempotencyKey, first.package?.id],
+    ]);
+
+    expect(await register(db, input, viewer)).toEqual(first);
+    expect((await register(db, input, user())).package?.id).not.toBe(first.package?.id);
   });
 
   it('takes people who are known, and keeps how new ones want to hear', async () => {
@@ -155,7 +170,6 @@ describe('register_package', () => {
     expect((await register(db, { ...input, promisedAt: '2026-03-01T12:00:00Z' }, viewer)).error?.code).toBe(
       'IDEMPOTENCY_KEY_REUSED',
     );
-    expect((await register(db, input, user())).error?.code).toBe('IDEMPOTENCY_KEY_REUSED');
     expect((await register(db, input, user('staff'))).error?.code).toBe('NOT_FOUND');
   });
 

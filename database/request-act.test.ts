@@ -101,10 +101,17 @@ describe('what is asked of the staff', () => {
         error: { code: 'IDEMPOTENCY_KEY_REUSED' },
       });
     }
-    const another = await aParcelAndItsSender();
-    expect(await request(another.sender, another.parcel, same)).toMatchObject({
-      error: { code: 'IDEMPOTENCY_KEY_REUSED' },
-    });
+  });
+
+  it('is asked by each with keys of their own', async () => {
+    const [one, other] = [await aParcelAndItsSender(), await aParcelAndItsSender()];
+    const same = { idempotencyKey: randomUUID(), reason: 'twice' };
+    await request(one.sender, one.parcel, same);
+
+    const answer = await request(other.sender, other.parcel, same);
+
+    expect(answer.error).toBeUndefined();
+    expect(answer.package?.id).toBe(other.parcel.id);
   });
 
   it.each<[PackageStatus, string | undefined]>([

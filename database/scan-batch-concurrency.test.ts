@@ -69,7 +69,8 @@ describe('32 batches over the same packages at once, each in another order', () 
 });
 
 describe('the same act 50 times at once', () => {
-  const perform = (act: object) => db.value<Answer>(`select perform_act($1, $2, '[]')`, [user('admin'), act]);
+  const admin = user('admin');
+  const perform = (act: object) => db.value<Answer>(`select perform_act($1, $2, '[]')`, [admin, act]);
 
   it('is one event, and each time the same answer', async () => {
     const [parcel] = (await several(1)) as [Parcel];
@@ -104,7 +105,7 @@ describe('the same act 50 times at once', () => {
           packageId: parcel.id,
           eventId: accepted?.eventId,
           reason: 'wrong',
-          correctiveScan: scanInput(parcel, { kind: 'DEPART', officeId: parcel.origin, scanId }),
+          correctiveScan: scanInput(parcel, { kind: 'DEPART', officeId: parcels[0]?.origin ?? '', scanId }),
         };
       }),
     );

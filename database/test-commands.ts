@@ -26,7 +26,7 @@ export function commandsOf(parcel: Parcel, name: string, actions: Action[]): Com
       case 'complete_package':
         return { call: 'complete_package', input: completionOf(parcel, `${name}-complete`) };
       case 'perform_act': {
-        const eventId = kind === 'VOID' ? { eventId: targetId(name, actions, action.target) } : {};
+        const eventId = kind === 'VOID' ? { eventId: targetId(parcel, name, actions, action.target) } : {};
         const place = kind === 'FOUND' ? { officeId: parcel[at] } : {};
         const act = { ...said, ...place, ...eventId, idempotencyKey: key, reason: 'because' };
         return { call: 'perform_act', input: act };
@@ -55,14 +55,23 @@ function keyOf(name: string, index: number): string {
   return `${name}-${String(index).padStart(2, '0')}`;
 }
 
-function targetId(name: string, actions: Action[], target: number): string {
+function targetId(parcel: Parcel, name: string, actions: Action[], target: number): string {
   const voided = actions[target];
-  const namespace = voided && callOf(voided) === 'record_scans' ? 'scan' : 'act';
-  return uuidFrom(`${namespace} ${keyOf(name, target)}`);
+  const key = keyOf(name, target);
+  return voided && callOf(voided) === 'record_scans' ? scanEventId(parcel[voided.at], key) : actEventId(key);
+}
+
+function actEventId(key: string): string {
+  return uuidFrom(`act by ${ADMIN.sub}: ${key}`);
+}
+
+/** As `sent_event_id`. */
+export function scanEventId(officeId: string, scanId: string): string {
+  return uuidFrom(`scan at ${officeId}: ${scanId}`);
 }
 
 /** As `uuid_from`: a UUID of version 8 from the hash of a name. */
-export function uuidFrom(name: string): string {
+function uuidFrom(name: string): string {
   const bytes = createHash('sha256').update(name).digest().subarray(0, 16);
   bytes.writeUInt8((bytes.readUInt8(6) & 15) | 128, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 63) | 128, 8);

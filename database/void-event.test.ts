@@ -251,7 +251,7 @@ describe('voiding with a corrective scan', () => {
       'has the id of another scan',
       async (parcel) => {
         const scanId = randomUUID();
-        await record(db, parcel, { kind: 'NOTE', scanId, minute: 90 });
+        await record(db, parcel, { kind: 'NOTE', scanId, officeId: parcel.hub, minute: 90 });
         return { scanId };
       },
       'SCAN_ID_REUSED',

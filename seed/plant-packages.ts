@@ -121,7 +121,10 @@ async function performActs(execute: Execute, acts: object[]): Promise<void> {
      cross join lateral perform_act(
        :viewer::jsonb,
        act - 'voids' || case
-         when act ? 'voids' then jsonb_build_object('eventId', uuid_from('scan ' || (act ->> 'voids')))
+         when act ? 'voids' then jsonb_build_object('eventId', (
+           select e.id
+           from package_event e
+           where e.package_id = (act ->> 'packageId')::uuid and e.scan_id = act ->> 'voids'))
          else '{}'
        end,
        '[]') as answer

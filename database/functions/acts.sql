@@ -150,7 +150,6 @@ begin
     return reading;
   end if;
 
-  event.id := uuid_from('act ' || (act ->> 'idempotencyKey'));
   event.act_hash := sha256(convert_to(jsonb_strip_nulls(act)::text, 'UTF8'));
   event.kind := act ->> 'kind';
   event.exception_kind := act ->> 'exceptionKind';

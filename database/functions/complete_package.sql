@@ -7,7 +7,7 @@ set search_path = public, pg_temp
 set plan_cache_mode = force_generic_plan
 as $$
 declare
-  act_id uuid := uuid_from('act ' || (input ->> 'idempotencyKey'));
+  act_id uuid := sent_event_id(viewer, input, uuid_of(input ->> 'packageId'));
   known package_event;
   parcel package;
   held package_right;

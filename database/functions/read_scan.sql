@@ -14,7 +14,6 @@ begin
     return reading;
   end if;
 
-  event.id := uuid_from('scan ' || (scan ->> 'scanId'));
   event.scan_id := scan ->> 'scanId';
   event.kind := scan ->> 'kind';
   event.exception_kind := scan ->> 'exceptionKind';
@@ -92,7 +91,9 @@ begin
 
   if number is not null then
     reading.event.package_id := (select p.id from package p where p.tracking_number = number);
+    reading.event.id := sent_event_id(viewer, scan, (reading.event).package_id);
   elsif named_id is not null then
+    reading.event.id := sent_event_id(viewer, scan, named_id);
     reading.event.package_id := coalesce(
       (select p.id from visible_package(viewer) p where p.id = named_id),
       (
@@ -106,9 +107,10 @@ begin
     );
   elsif scan ->> 'carrierNumber' is not null then
     reading.event.package_id := coalesce(
-      package_of_known_scan(viewer, reading.event, scan ->> 'carrierNumber'),
+      package_of_known_scan(viewer, scan),
       package_of_carrier_number(viewer, scan ->> 'carrierNumber', (reading.event).occurred_at)
     );
+    reading.event.id := sent_event_id(viewer, scan, (reading.event).package_id);
   end if;
   if (reading.event).package_id is null then
     reading := without_package(reading, scan);
@@ -118,18 +120,20 @@ end
 $$;
 
 -- A carrier's number may be on another package by now: a scan that was recorded stays with the package it is of.
-create or replace function package_of_known_scan(viewer jsonb, event package_event, carrier_number text)
+drop function if exists package_of_known_scan(jsonb, package_event, text);
+create or replace function package_of_known_scan(viewer jsonb, scan jsonb)
 returns uuid
 language plpgsql stable
 as $$
 begin
   return (
     select e.package_id
-    from package_event e
-    join package_carrier_number c on c.package_id = e.package_id
-    where e.id = event.id
+    from package_carrier_number c
+    join package_event e on e.id = sent_event_id(viewer, scan, c.package_id)
+    where c.number = without_gaps(scan ->> 'carrierNumber')
       and (is_own_record(viewer, e) or viewer ->> 'kind' = 'SYSTEM' and e.recorded_by is null)
-      and c.number = without_gaps(carrier_number)
+    order by e.recorded_at desc
+    limit 1
   );
 end
 $$;

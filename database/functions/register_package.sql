@@ -23,7 +23,7 @@ begin
 
   -- the same key twice at once: the second waits, and finds what the first has made
   perform pg_advisory_xact_lock(hashtextextended(input ->> 'idempotencyKey', 7678));
-  select p.* into known from package p where p.idempotency_key = input ->> 'idempotencyKey';
+  known := registered_before(viewer, input);
   if is_registration(known, content) and package_json(viewer, known.id, '[]', 0) is not null then
     return answer_again(viewer, known, content, fields);
   end if;
@@ -42,7 +42,7 @@ begin
 
   parcel.id := uuidv7();
   parcel.tracking_number := new_tracking_number();
-  parcel.idempotency_key := input ->> 'idempotencyKey';
+  parcel.idempotency_key := registration_key(viewer, input);
   parcel.registration_hash := content;
   parcel.sender_id := person_named(input -> 'sender', viewer);
   parcel.recipient_id := person_named(input -> 'recipient', null);
@@ -73,6 +73,39 @@ begin
 end
 $$;
 
+-- A key of the staff is what they send. That of a person counts for them alone: it tells nothing of others' keys, and takes none.
+create or replace function registration_key(viewer jsonb, input jsonb)
+returns text
+language sql immutable
+as $$
+  select case
+    when is_person(viewer)
+      then uuid_from(format('registration by %s: %s', viewer ->> 'sub', input ->> 'idempotencyKey'))::text
+    else input ->> 'idempotencyKey'
+  end
+$$;
+
+-- Under its key, or under what was sent, as persons' registrations were kept at first.
+create or replace function registered_before(viewer jsonb, input jsonb)
+returns package
+language plpgsql stable
+as $$
+declare
+  known package;
+begin
+  select p.*
+  into known
+  from package p
+  where p.idempotency_key = registration_key(viewer, input)
+    or p.idempotency_key = input ->> 'idempotencyKey'
+      and p.registration_hash = hash_of(input)
+      and (package_right(viewer, p.id)).sees
+  order by p.idempotency_key = registration_key(viewer, input) desc
+  limit 1;
+  return known;
+end
+$$;
+
 -- Whether what is known was registered with this content; what was registered of somebody who was erased since is forgotten.
 create or replace function is_registration(known package, content bytea)
 returns boolean
@@ -93,7 +126,7 @@ begin
   end if;
   return error_json(
     'IDEMPOTENCY_KEY_REUSED',
-    format('The idempotencyKey %s was used before for another registration.', known.idempotency_key)
+    'This idempotencyKey was used before for another registration.'
   );
 end
 $$;

@@ -60,7 +60,7 @@ begin
   cross join own_person_ids(viewer) own (ids)
   where p.id = uuid_of(asked ->> 'packageId')
     and (p.sender_id = any (own.ids) or p.recipient_id = any (own.ids));
-  event.id := uuid_from('act ' || (asked ->> 'idempotencyKey'));
+  event.id := sent_event_id(viewer, asked, event.package_id);
   event.act_hash := sha256(
     convert_to('request ' || jsonb_strip_nulls(asked || jsonb_build_object('packageId', event.package_id))::text, 'UTF8')
   );
