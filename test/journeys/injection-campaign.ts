@@ -151,7 +151,7 @@ function inTurn<Item>(items: Item[], most: number): Item[] {
   return [...items.slice(start), ...items.slice(0, start)].slice(0, most);
 }
 
-async function inParallel<Item, Result>(
+export async function inParallel<Item, Result>(
   items: Item[],
   atOnce: number,
   act: (item: Item) => Promise<Result>,

@@ -50,7 +50,9 @@ function textsIn(type: GraphQLInputType, path: string): Pick<Place, 'path' | 'sc
   return Object.values(named.getFields()).flatMap((field) => textsIn(field.type, `${path}.${field.name}`));
 }
 
-function callersOf({ astNode }: GraphQLField<unknown, unknown>): Pick<Place, 'groups' | 'byKey' | 'byRole'> {
+export function callersOf({
+  astNode,
+}: GraphQLField<unknown, unknown>): Pick<Place, 'groups' | 'byKey' | 'byRole'> {
   const found = (name: string) => astNode?.directives?.find((directive) => directive.name.value === name);
   const pool = found('aws_cognito_user_pools');
   const groups = pool?.arguments?.[0]?.value;

@@ -6,6 +6,7 @@ import { evidence } from './injection-evidence.ts';
 import { places, type Place } from './injection-places.ts';
 import { PLANTED_FUNCTION, withPlantedResolvers } from './injection-plants.ts';
 import { worldOf } from './injection-world.ts';
+import { oversized } from './oversized-campaign.ts';
 import { copyOfAssembly, type AssemblyCopy } from './permissions-journey.ts';
 import { runningSystem, type RunningSystem } from './running-system.ts';
 
@@ -14,6 +15,10 @@ vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
 const PLACES = places();
 /** Our own relay and import alone call them, and the database is not asked. */
 const OURS = PLACES.filter(({ groups, byKey }) => !groups && !byKey);
+const REACHED = PLACES.filter((place) => !OURS.includes(place));
+
+/** In bytes; the first is longer than any text may be. */
+const SIZES = process.env['INJECTIONS'] === 'all' ? [5_000, 70_000, 300_000, 900_000] : [5_000, 900_000];
 
 async function campaignOn(system: RunningSystem, chosen: Place[], execute: Execute): Promise<Report> {
   const admin = await system.signInAs('admin');
@@ -42,10 +47,22 @@ describe('a text that would be SQL', () => {
     const { findings, sent, pairs, kept } = await campaignOn(system, PLACES, execute);
 
     console.log(
-      `${sent} texts at ${PLACES.length - OURS.length} places, ${pairs} pairs; those of ${kept} places are kept.`,
+      `${sent} texts at ${REACHED.length} places, ${pairs} pairs; those of ${kept} places are kept.`,
     );
     expect(findings.slice(0, 10)).toEqual([]);
     expect(kept).toBeGreaterThan(20);
+  });
+
+  it('is refused where it is far too long, and costs the database no more than a shorter one', async () => {
+    const { execute } = seedClients(system.cloud);
+
+    const { sent, changed, costs } = await oversized(system, REACHED, SIZES, execute);
+
+    const [shortest, ...longer] = costs;
+    console.log(`${sent.length} texts and lists that are far too long; ${shortest?.rows} rows were read.`);
+    expect(sent.flatMap(({ field, path, fault }) => (fault ? `${field} ${path} ${fault}` : []))).toEqual([]);
+    expect(changed).toEqual([]);
+    expect(longer).toEqual(longer.map(() => shortest));
   });
 
   it('is tried at every place, but for those that only our own Lambdas reach', () => {
