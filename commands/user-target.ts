@@ -14,14 +14,34 @@ export type Target = {
 
 type Settings = ConstructorParameters<typeof RDSDataClient>[0];
 
-/** A deployed stack by its name, in the account of the environment; or the system that runs on this machine. */
+/** A running system, as whoever may deploy it sees it. */
+export type System = Pick<Target, 'name' | 'ask'> & {
+  valueOf: (output: string) => string;
+  settingsOf: (service: string) => NonNullable<Settings>;
+};
+
+/** Of a deployed stack by its name, in the account of the environment; or of the system that runs on this machine. */
 export async function targetOf(
   stack: string | undefined,
   environment: Record<string, string | undefined>,
 ): Promise<Target> {
-  if (stack !== undefined) return target(`the stack ${stack}`, await outputsOf(stack), () => ({}));
+  const { name, ask, valueOf, settingsOf } = await systemOf(stack, environment);
+  return {
+    name,
+    ask,
+    cognito: new CognitoIdentityProviderClient(settingsOf('COGNITO_IDENTITY_PROVIDER')),
+    userPoolId: valueOf('UserPoolId'),
+  };
+}
+
+/** A deployed stack by its name, in the account of the environment; or the system that runs on this machine. */
+export async function systemOf(
+  stack: string | undefined,
+  environment: Record<string, string | undefined>,
+): Promise<System> {
+  if (stack !== undefined) return system(`the stack ${stack}`, await outputsOf(stack), () => ({}));
   const { custom } = readOutputs(environment);
-  return target('the system on this machine', custom.stack, (service) => ({
+  return system('the system on this machine', custom.stack, (service) => ({
     region: custom.environment['AWS_REGION'],
     endpoint: custom.environment[`AWS_ENDPOINT_URL_${service}`],
     credentials: {
@@ -37,11 +57,11 @@ async function outputsOf(StackName: string): Promise<Record<string, string>> {
   return Object.fromEntries(outputs.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue ?? '']));
 }
 
-function target(
+function system(
   name: string,
   outputs: Record<string, string>,
   settingsOf: (service: string) => NonNullable<Settings>,
-): Target {
+): System {
   const valueOf = (output: string) => {
     const value = outputs[output];
     if (!value) throw new UsageError(`There is no output ${output} of ${name}: is it one of Postroom?`);
@@ -55,8 +75,8 @@ function target(
   };
   return {
     name,
-    cognito: new CognitoIdentityProviderClient(settingsOf('COGNITO_IDENTITY_PROVIDER')),
-    userPoolId: valueOf('UserPoolId'),
+    valueOf,
+    settingsOf,
     ask: async (sql, values) => {
       const parameters = Object.entries(values).map(([key, stringValue]) => ({
         name: key,

@@ -30,6 +30,7 @@ const ANY_TOPIC = `arn:${Aws.PARTITION}:sns:*:*:*`;
 /** Tells people: events wait in a queue until a message about each is on its way. */
 export class Notifications extends Construct {
   readonly deadLetters: DeadLetters;
+  readonly queue: Queue;
   /** Reads back from SNS who can be reached, and asks again who has not confirmed. */
   readonly contacts: JobFunction;
 
@@ -46,6 +47,7 @@ export class Notifications extends Construct {
       visibilityTimeout: Duration.seconds(6 * TIMEOUT.toSeconds()),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
     });
+    this.queue = queue;
     topic.addSubscription(
       new SqsSubscription(queue, { rawMessageDelivery: true, deadLetterQueue: this.deadLetters }),
     );

@@ -110,6 +110,10 @@ export class TrackingStack extends Stack {
       ApiSecretArn: database.apiSecret.secretArn,
       DatabaseName: database.databaseName,
       TopicArn: events.topic.topicArn,
+      RelayFunctionName: events.relay.function.functionName,
+      RelayDeadLettersUrl: events.deadLetters.queueUrl,
+      NotifyQueueUrl: notifications.queue.queueUrl,
+      NotifyDeadLettersUrl: notifications.deadLetters.queueUrl,
       ImportBucketName: imports.bucket.bucketName,
     });
   }
