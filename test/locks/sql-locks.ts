@@ -7,7 +7,7 @@ import { conditionsIn } from './sql-conditions.ts';
 const FOLDER = 'database/functions';
 /** What tells that a condition is about who asks. */
 const ABOUT_RIGHTS =
-  /\b(viewer|held|own_(?!location)\w+|person_ids|office_ids|groups|sees\w*|works\w*|is_person|may_(?!move\b)\w+(?=\s*\()|is_own\w*|is_live|sub|role|contacts|costs|revoked_at|expires_at|recorded_by|is_staff|shows_\w+|package_right|right_to_\w+|visible_\w+|member)\b/;
+  /\b(viewer|held|own_(?!location|id\b)\w+|person_ids|office_ids|groups|sees\w*|works\w*|is_person|may_(?!move\b)\w+(?=\s*\()|is_own\w*|is_live|sub|role|contacts|costs|revoked_at|expires_at|recorded_by|is_staff|shows_\w+|package_right|right_to_\w+|visible_\w+|member)\b/;
 /** The second lock is probed by itself. */
 const SECOND_LOCK = ['opening.sql', 'owners.sql'];
 /** Decides what is written and forgotten of a person, not who may see or do it: database/erasure.test.ts and its like. */
