@@ -203,10 +203,8 @@ begin
   ) then
     return false;
   end if;
-  if to_regprocedure('plan_reminder(uuid, uuid, int, timestamptz)') is null then
-    return false;
-  end if;
-  execute 'select plan_reminder($1, $2, $3, $4)' using parcel.id, work.anchor_event_id, work.step, at;
+  perform plan_reminder(parcel.id, work.anchor_event_id, work.step, at);
+  -- whoever sends what is planned is woken by an event
   insert into outbox (package_id, event_id) values (parcel.id, work.anchor_event_id);
   return true;
 end
