@@ -1,12 +1,9 @@
-import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CostLine, ErrorCode } from '../graphql/generated/graphql.ts';
+import { addCharges, aCharge, type Entered, type Refused } from './test-cost-lines.ts';
 import { testDatabase, type TestDatabase } from './test-database.ts';
 import { SYSTEM, aClerk, aPackage, user, type Parcel, type Viewer } from './test-parcel.ts';
-
-type Refused = { error: { code: ErrorCode; message: string } };
-type Entered = { wasKnown: boolean; line: CostLine } & Partial<Refused>;
 
 const FINANCE = user('finance');
 
@@ -18,21 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const aLine = (extra: object = {}) => ({
-  sourceLineId: randomUUID(),
-  packageId: parcel.id,
-  category: 'BASE_FREIGHT',
-  stage: 'BILLED',
-  amount: '12.50',
-  tax: '2.50',
-  currencyCode: 'EUR',
-  ...extra,
-});
-
-async function add(lines: object[], viewer: Viewer = FINANCE): Promise<Entered[]> {
-  return db.value('select add_cost_lines($1, $2)', [viewer, JSON.stringify(lines)]);
-}
-
+const aLine = (extra: object = {}) => aCharge(parcel, extra);
+const add = (lines: object[], viewer?: Viewer) => addCharges(db, lines, viewer);
 const differences = () => db.query('select * from cost_differences()');
 
 async function totals(): Promise<[stage: string, amount: string, tax: string][]> {
@@ -274,172 +258,5 @@ describe('charges of an office and of others', () => {
       expect(again.map(({ line }) => line.reason)).toEqual([null, 'peak']);
       expect(again.map(({ line }) => line.id)).toEqual(entered.map(({ line }) => line.id));
       expect(await differences()).toEqual([]);
-    }));
-});
-
-describe('a bill for several packages', () => {
-  it('is divided into parts that add up to it, whatever the shares', () =>
-    fc.assert(
-      fc.asyncProperty(
-        fc.bigInt(-(10n ** 15n), 10n ** 15n),
-        fc
-          .array(fc.integer({ min: 0, max: 10 ** 9 }), { minLength: 1, maxLength: 40 })
-          .filter((shares) => shares.some(Boolean)),
-        fc.constantFrom(0, 2, 3, 4),
-        async (units, shares, places) => {
-          const amount = (Number(units) / 1).toFixed(0);
-          const parts = await db.value<string[]>(
-            `select divided($1::numeric / 10::numeric ^ $3::int, $2::numeric[], $3::int)::text[]`,
-            [amount, shares, places],
-          );
-          const inUnits = parts.map((part) => BigInt(part.replace('.', '').replace(/^(-?)0+(?=\d)/, '$1')));
-          expect(inUnits.reduce((sum, part) => sum + part, 0n)).toBe(BigInt(amount));
-          const all = shares.reduce((sum, share) => sum + BigInt(share), 0n);
-          inUnits.forEach((part, place) => {
-            const exact = (BigInt(amount) * BigInt(shares[place] ?? 0)) / all;
-            expect(part - exact >= -1n && part - exact <= 1n).toBe(true);
-          });
-        },
-      ),
-      { numRuns: 300 },
-    ));
-
-  it('is entered whole, once, or not at all', () =>
-    db.undone(async () => {
-      const other = await aPackage(db);
-      const bill = {
-        ...aLine({ amount: '10.00', tax: '1.00', payerOfficeId: parcel.origin }),
-        by: 'WEIGHT',
-        parts: [
-          { packageId: parcel.id, basis: '2' },
-          { packageId: other.id, basis: '1' },
-        ],
-      };
-      const allocate = (input: object) =>
-        db.value<{ lines: CostLine[] } & Refused>('select allocate_cost($1, $2)', [FINANCE, input]);
-
-      const { lines } = await allocate(bill);
-
-      expect(lines.map(({ amount, tax }) => [amount.amount, tax.amount])).toEqual([
-        ['6.6700', '0.6700'],
-        ['3.3300', '0.3300'],
-      ]);
-      expect((await allocate(bill)).lines).toEqual(lines);
-      expect((await allocate({ ...bill, by: 'COUNT' })).error.code).toBe('IDEMPOTENCY_KEY_REUSED');
-      expect(
-        (
-          await allocate({
-            ...bill,
-            sourceLineId: 'x',
-            parts: [...bill.parts, { packageId: randomUUID(), basis: '1' }],
-          })
-        ).error.code,
-      ).toBe('NOT_FOUND');
-      expect(await differences()).toEqual([]);
-    }));
-});
-
-describe('a part of a bill', () => {
-  it('is not lost to a charge of the same name, nor to its own reversal', () =>
-    db.undone(async () => {
-      const other = await aPackage(db);
-      const { packageId: _, ...bill } = aLine({
-        sourceLineId: 'INV 1',
-        amount: '1.01',
-        tax: '0',
-        payerOfficeId: parcel.origin,
-      });
-      const parts = [{ packageId: other.id }, { packageId: parcel.id }];
-      const allocate = (input: object) =>
-        db.value<{ lines: CostLine[] } & Refused>('select allocate_cost($1, $2)', [FINANCE, input]);
-      await add([aLine({ sourceLineId: 'INV 1' }), aLine({ sourceLineId: 'INV 1 / 001' })]);
-
-      const { lines } = await allocate({ ...bill, by: 'COUNT', parts });
-      await db.query('select reverse_cost_line($1, $2, $3)', [FINANCE, lines[0]?.id, 'wrong']);
-      const again = await allocate({ ...bill, by: 'COUNT', parts });
-
-      expect(lines.map(({ packageId, amount }) => [packageId, amount.amount])).toEqual([
-        [other.id, '0.5100'],
-        [parcel.id, '0.5000'],
-      ]);
-      expect(again.lines).toEqual(lines);
-      const refusedParts = [
-        [...parts, { packageId: other.id.toUpperCase() }],
-        [...parts, { packageId: `{${other.id}}` }],
-        [],
-      ];
-      for (const wrong of refusedParts)
-        expect((await allocate({ ...bill, sourceLineId: 'y', by: 'COUNT', parts: wrong })).error.code).toBe(
-          'INVALID_INPUT',
-        );
-      expect(
-        (await allocate({ ...bill, sourceLineId: 'y', by: 'COUNT', parts: [{ packageId: 'no id' }] })).error
-          .code,
-      ).toBe('NOT_FOUND');
-      expect(await differences()).toEqual([]);
-    }));
-});
-
-describe('the list of charges', () => {
-  const page = async (
-    viewer: Viewer,
-    filter: object,
-    after: [string, string] | [null, null] = [null, null],
-    limit = 100,
-  ) => {
-    // what was opened is closed again, as at the end of a statement that is a transaction of its own
-    await db.query('reset all');
-    return db.query<{ id: string; incurred_at: string }>(
-      'select id, incurred_at::text from cost_line_page($1, $2, $3, $4, $5) order by incurred_at desc, id desc',
-      [viewer, filter, ...after, limit],
-    );
-  };
-
-  it('is told page by page, by package, payer and invoice, and within a time', () =>
-    db.undone(async () => {
-      const incurredAt = (day: number) => `2026-03-${String(day).padStart(2, '0')}T12:00:00Z`;
-      await add(
-        [1, 2, 2, 3, 4].map((day) =>
-          aLine({ incurredAt: incurredAt(day), invoiceReference: `INV ${day % 2}` }),
-        ),
-      );
-      const all = await page(FINANCE, { packageId: parcel.id });
-
-      const walked: string[] = [];
-      let after: [string, string] | [null, null] = [null, null];
-      for (;;) {
-        const [row] = await page(FINANCE, { payerOfficeId: parcel.origin }, after, 1);
-        if (!row) break;
-        walked.push(row.id);
-        after = [row.incurred_at, row.id];
-      }
-
-      expect(all).toHaveLength(5);
-      expect(walked).toEqual(all.map(({ id }) => id));
-      expect(await page(FINANCE, { invoiceReference: 'INV 1' })).toHaveLength(2);
-      expect(
-        await page(FINANCE, {
-          packageId: parcel.id,
-          incurred: { from: incurredAt(2), until: incurredAt(4) },
-        }),
-      ).toHaveLength(3);
-      expect(await page(FINANCE, { packageId: 'no id', payerOfficeId: parcel.origin })).toEqual([]);
-    }));
-
-  it('is empty for whoever may not see what is charged', () =>
-    db.undone(async () => {
-      await add([aLine({ invoiceReference: 'INV 7' }), aLine({ stage: 'QUOTED' })]);
-      const manager = await aClerk(db, parcel.origin, 'MANAGER');
-      const stranger = await aClerk(db, parcel.elsewhere, 'MANAGER');
-      const count = async (viewer: Viewer, filter: object) => (await page(viewer, filter)).length;
-
-      expect(await count(manager, { packageId: parcel.id })).toBe(2);
-      expect(await count(manager, { payerOfficeId: parcel.origin })).toBe(2);
-      expect(await count(manager, { invoiceReference: 'INV 7' })).toBe(0);
-      expect(await count(manager, { payerOfficeId: parcel.origin, invoiceReference: 'INV 7' })).toBe(1);
-      expect(await count(stranger, { packageId: parcel.id })).toBe(0);
-      expect(await count(stranger, { payerOfficeId: parcel.origin })).toBe(0);
-      expect(await count(await aClerk(db, parcel.origin), { packageId: parcel.id })).toBe(0);
-      expect(await count(SYSTEM, { packageId: parcel.id })).toBe(1);
     }));
 });

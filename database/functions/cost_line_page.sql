@@ -42,7 +42,11 @@ begin
   wanted.category := filter ->> 'category';
   if filter -> 'lane' <> 'null' then
     wanted.origin_office_id := uuid_or_none(filter #>> '{lane,originOfficeId}');
-    wanted.destination_office_id := coalesce(uuid_or_none(filter #>> '{lane,destinationOfficeId}'), everything());
+    -- no office is told by zeros, and what is no id is the id of no office
+    wanted.destination_office_id := case
+      when filter #>> '{lane,destinationOfficeId}' is null then everything()
+      else coalesce(uuid_of(filter #>> '{lane,destinationOfficeId}'), every_lane())
+    end;
   end if;
   wanted.from_at := coalesce(moment_of(filter #>> '{incurred,from}'), '-infinity');
   wanted.after_at := coalesce(moment_of(filter #>> '{incurred,until}'), 'infinity');

@@ -38,6 +38,7 @@ create or replace function far_bills(
 )
 returns table (place bigint, id uuid, median numeric, line_count int)
 language plpgsql stable
+rows 50
 security definer
 set search_path = public, pg_temp
 set plan_cache_mode = force_generic_plan
