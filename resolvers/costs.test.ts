@@ -98,6 +98,9 @@ describe('Query.listCostLines', () => {
     const nextToken = Buffer.from('["x"]').toString('base64');
 
     expect(request({ args: { filter: { stage: 'BILLED' } } })).toMatchObject(refused('INVALID_INPUT'));
+    const lane = { originOfficeId: ID, destinationOfficeId: ID };
+    for (const more of [{}, { packageId: ID }, { payerOfficeId: ID, invoiceReference: '1' }])
+      expect(request({ args: { filter: { lane, ...more } } })).toMatchObject(refused('INVALID_INPUT'));
     for (const more of [{ limit: 0 }, { limit: 101 }, { nextToken }])
       expect(request({ args: { filter: { packageId: ID }, ...more } })).toMatchObject(
         refused('INVALID_INPUT'),
@@ -115,10 +118,25 @@ describe('Query.officeCostReport', () => {
   it('asks once, and answers null to whom it is not for', () => {
     const { count, values } = statement(of('2026-01-01', '2026-12-31'));
 
-    expect([count, values]).toEqual([1, [VIEWER, ID, '2026-01-01', '2026-12-31', 'MONTH', null]]);
+    expect([count, values]).toEqual([1, [VIEWER, ID, '2026-01-01', '2026-12-31', 'MONTH', null, 100, null]]);
     expect(response({ result: piece({ groups: [] }) })).toMatchObject({ value: { groups: [] } });
     expect(response({ result: answered([]) })).toMatchObject({ value: null });
+    expect(response({ result: piece({ error: { ...refusal, code: 'INVALID_INPUT' } }) })).toMatchObject(
+      refused('INVALID_INPUT'),
+    );
     expect(request(of('2026-01-01', '2026-01-01', 'LIS1'))).toMatchObject({ value: null });
+  });
+
+  it('tells 1 to 500 groups, and all months', () => {
+    const asking = (groupBy: string, top: number) => ({
+      args: { officeId: ID, from: '2026-01-01', to: '2026-01-31', groupBy, top, reportingCurrency: 'USD' },
+      as: FINANCE,
+    });
+
+    expect(statement(asking('LANE', 500)).values.slice(-2)).toEqual([500, 'USD']);
+    for (const top of [0, -1, 501])
+      expect(request(asking('LANE', top))).toMatchObject(refused('INVALID_INPUT'));
+    expect(request(asking('MONTH', 5))).toMatchObject(refused('INVALID_INPUT'));
   });
 
   it.each([
