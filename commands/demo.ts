@@ -46,7 +46,7 @@ function print(summary: DemoSummary): void {
 Packages         ${summary.packages}, all registered and delivered through the API
 Scans sent       ${summary.scansSent}, of which ${summary.sentTwice} were sent twice
 Events pushed    ${summary.pushesExpected} expected, ${summary.pushesReceived} received, ${summary.pushesRepeated} repeated
-Messages         ${summary.messagesExpected} expected, ${summary.messagesReceived} in the inbox
+Messages         ${summary.messagesExpected} by the matrix; ${summary.messagesReceived} e-mails in the inbox, ${summary.messagesWaiting} messages wait for the night to end or for their turn
 Disagreements    ${summary.disagreements.length}`);
   for (const sentence of summary.disagreements.slice(0, 20)) console.log(`  ${sentence}`);
 }

@@ -77,6 +77,7 @@ describe('exportPersonalData', () => {
         ...RECIPIENT,
         language: 'en',
         notifyBy: 'EMAIL',
+        preferences: { choices: [], quietFrom: null, quietUntil: null, timeZone: null, digestMinutes: 0 },
         isErased: false,
         homeOffice: null,
         userId: recipient.sub,

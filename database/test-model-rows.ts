@@ -4,7 +4,7 @@ import type { Journey, JourneyEvent } from '../domain/journey.ts';
 import type { ExceptionKind, NotificationKind } from '../graphql/generated/graphql.ts';
 import { notificationMatrix } from '../domain/notification-matrix.ts';
 import { noticeHoldsIn } from '../domain/notifications.ts';
-import { noticesOf } from '../domain/test-notices.ts';
+import { noticesOf } from '../domain/notices.ts';
 import { eventsOf, modelOf, routeOf } from './test-model.ts';
 import type { Database, Parcel } from './test-parcel.ts';
 

@@ -1,4 +1,4 @@
-import { GetPackageDocument } from '../graphql/generated/graphql.ts';
+import { GetPackageDocument, NotificationsDocument } from '../graphql/generated/graphql.ts';
 import { expectedMessages, expectedPushes } from './expectations.ts';
 import type { GraphqlClient } from './graphql-client.ts';
 import type { PlayedPackage } from './play.ts';
@@ -13,6 +13,8 @@ export type DemoSummary = {
   pushesRepeated: number;
   messagesExpected: number;
   messagesReceived: number;
+  /** For the night to end, or for their turn. */
+  messagesWaiting: number;
   /** What is not as it should be, a sentence each. */
   disagreements: string[];
 };
@@ -30,12 +32,9 @@ export async function compare(
     expectedPushes(plan).map((push) => ({ packageId: id, ...push })),
   );
   const missing = () => expected.filter((push) => !received.has(push));
-  const messagesExpected = sum(played.map(({ plan }) => expectedMessages(plan)));
-  const messages = () => messagesAbout(inboxUrl, played);
-  await recipientsTold(played, inboxUrl);
   await settled(async () => missing().length === 0);
 
-  const counts = await messages();
+  const { ledgers, counts } = await told(played, admin, inboxUrl);
   const ids = new Set(played.map(({ id }) => id));
   const heard = received.pushes().filter(({ packageId }) => ids.has(packageId));
   return {
@@ -45,21 +44,42 @@ export async function compare(
     pushesExpected: expected.length,
     pushesReceived: heard.length,
     pushesRepeated: received.repeated(),
-    messagesExpected,
+    messagesExpected: sum(played.map(({ plan }) => expectedMessages(plan).length)),
+    messagesWaiting: sum([...ledgers.values()].map((rows) => rows.filter(isWaiting).length)),
     messagesReceived: sum([...counts.values()]),
     disagreements: [
       ...missing().map(notHeard),
       ...unexpected(heard.length - (expected.length - missing().length)),
-      ...played.flatMap((parcel) => wrongMessages(parcel, counts.get(parcel.trackingNumber) ?? 0)),
+      ...played.flatMap((parcel) =>
+        wrongMessages(parcel, ledgers.get(parcel.id) ?? [], counts.get(parcel.trackingNumber) ?? 0),
+      ),
       ...(await wrongPackages(played, admin)),
     ],
   };
 }
 
-/** Waits for every message that is expected. */
-export async function recipientsTold(played: PlayedPackage[], inboxUrl: string): Promise<void> {
-  const expected = sum(played.map(({ plan }) => expectedMessages(plan)));
-  await settled(async () => sum([...(await messagesAbout(inboxUrl, played)).values()]) >= expected);
+type LedgerRow = { kind: string; role: string; channel: string; state: string; reason?: string | null };
+
+const isWaiting = ({ state, reason }: LedgerRow) =>
+  state === 'QUEUED' || (state === 'DEFERRED' && Boolean(reason));
+
+type Told = { ledgers: Map<string, LedgerRow[]>; counts: Map<string, number> };
+
+/** What became of the messages about each package, once ledger and inbox agree with the matrix. */
+async function told(played: PlayedPackage[], admin: GraphqlClient, inboxUrl: string): Promise<Told> {
+  const ledgers = new Map<string, LedgerRow[]>();
+  let counts = new Map<string, number>();
+  const isWrong = (parcel: PlayedPackage) =>
+    wrongMessages(parcel, ledgers.get(parcel.id) ?? [], counts.get(parcel.trackingNumber) ?? 0).length > 0;
+  await settled(async () => {
+    for (const { id } of played.filter(isWrong)) {
+      const { notifications } = await admin.send(NotificationsDocument, { packageId: id, limit: 100 });
+      ledgers.set(id, notifications?.items ?? []);
+    }
+    counts = await messagesAbout(inboxUrl, played);
+    return !played.some(isWrong);
+  });
+  return { ledgers, counts };
 }
 
 function notHeard({ officeCode, version, packageId }: Push): string {
@@ -70,11 +90,25 @@ function unexpected(count: number): string[] {
   return count > 0 ? [`${count} pushes came that nobody expected.`] : [];
 }
 
-function wrongMessages({ plan, trackingNumber }: PlayedPackage, count: number): string[] {
-  const expected = expectedMessages(plan);
-  return count === expected
-    ? []
-    : [`${trackingNumber}: ${count} messages in the inbox instead of ${expected}.`];
+/** Message by message: planned is what the matrix says, and in the inbox is what the ledger says was sent. */
+function wrongMessages(
+  { plan, trackingNumber }: PlayedPackage,
+  ledger: LedgerRow[],
+  inInbox: number,
+): string[] {
+  const expected = expectedMessages(plan).toSorted();
+  const planned = ledger.map(({ kind, role, channel }) => `${kind} ${role} ${channel}`).toSorted();
+  const sent = ledger.filter(({ state, channel }) => state === 'SENT' && channel === 'EMAIL').length;
+  const unexplained = ledger.filter((row) => row.state !== 'SENT' && !isWaiting(row) && !row.reason).length;
+  return [
+    ...(planned.join() === expected.join()
+      ? []
+      : [`${trackingNumber}: planned ${planned.join(', ')} instead of ${expected.join(', ')}.`]),
+    ...(inInbox === sent ? [] : [`${trackingNumber}: ${inInbox} e-mails in the inbox instead of ${sent}.`]),
+    ...(unexplained === 0
+      ? []
+      : [`${trackingNumber}: ${unexplained} messages were not sent, and nothing says why.`]),
+  ];
 }
 
 async function wrongPackages(played: PlayedPackage[], admin: GraphqlClient): Promise<string[]> {
@@ -91,18 +125,19 @@ async function wrongPackages(played: PlayedPackage[], admin: GraphqlClient): Pro
 }
 
 /** A tracking number as people read it: four groups of four. */
-const PRINTED_NUMBER = /[0-9A-Z]{4}(?: [0-9A-Z]{4}){3}/;
+const PRINTED_NUMBERS = /[0-9A-Z]{4}(?: [0-9A-Z]{4}){3}/g;
 
-/** How many messages of the inbox name each of these packages. */
+/** How often the e-mails of the inbox name each of these packages: once for each thing they say. */
 async function messagesAbout(inboxUrl: string, played: PlayedPackage[]): Promise<Map<string, number>> {
   const response = await fetch(`${inboxUrl}.json`);
-  const messages = (await response.json()) as { body: string }[];
+  const messages = (await response.json()) as { channel: string; body: string }[];
   const counts = new Map(played.map(({ trackingNumber }) => [trackingNumber, 0]));
-  for (const { body } of messages) {
-    const [printed] = PRINTED_NUMBER.exec(body) ?? [];
-    const trackingNumber = printed?.replaceAll(' ', '') ?? '';
-    const count = counts.get(trackingNumber);
-    if (count !== undefined) counts.set(trackingNumber, count + 1);
+  for (const { body } of messages.filter(({ channel }) => channel === 'email')) {
+    for (const [printed] of body.matchAll(PRINTED_NUMBERS)) {
+      const trackingNumber = printed.replaceAll(' ', '');
+      const count = counts.get(trackingNumber);
+      if (count !== undefined) counts.set(trackingNumber, count + 1);
+    }
   }
   return counts;
 }

@@ -1,7 +1,7 @@
 import { ListOfficesDocument, OnOfficeEventDocument } from '../graphql/generated/graphql.ts';
 import type { DemoUser } from '../seed/users.ts';
 import { randomFrom } from '../seed/random.ts';
-import { compare, recipientsTold, type DemoSummary } from './compare.ts';
+import { compare, type DemoSummary } from './compare.ts';
 import { planDay, type PlannedPackage } from './day.ts';
 import { signIn, type Endpoints, type GraphqlClient } from './graphql-client.ts';
 import { playHandOver, playUntilHandOver, type PlayedPackage, type Staff } from './play.ts';
@@ -67,17 +67,15 @@ async function subscribeAll(staff: Staff, pushes: Received): Promise<void> {
   );
 }
 
-/** Recipients come once they were told: what has moved on is not told any more. */
 async function playAll(
   plans: PlannedPackage[],
   staff: Staff,
-  { inboxUrl, onScan }: DemoOptions,
+  { onScan }: DemoOptions,
 ): Promise<PlayedPackage[]> {
   const planned = plans.reduce((sum, { scans }) => sum + scans.length, 0);
   let done = 0;
   const tick = () => onScan(++done, planned);
   const played = await someAtATime(plans, (plan) => playUntilHandOver(plan, staff, tick));
-  await recipientsTold(played, inboxUrl);
   await someAtATime(played, (parcel) => playHandOver(parcel, staff, tick));
   return played;
 }

@@ -1,3 +1,6 @@
+import { byTimeRankAndId, type JourneyEvent } from '../domain/journey.ts';
+import { notificationMatrix } from '../domain/notification-matrix.ts';
+import { noticesOf } from '../domain/notices.ts';
 import type { PlannedPackage } from './day.ts';
 
 export type ExpectedPush = { officeCode: string; version: number };
@@ -15,9 +18,26 @@ export function expectedPushes({ origin, hub, destination, scans }: PlannedPacka
   ];
 }
 
-/** The recipient is told when it is received at the destination and when it is ready for pickup. */
-export function expectedMessages({ destination, scans }: PlannedPackage): number {
-  return scans.filter(
-    ({ kind, officeCode }) => kind === 'SHELVE' || (kind === 'RECEIVE' && officeCode === destination),
-  ).length;
+/** What the matrix says that sender and recipient hear, who have chosen nothing but a channel: kind, role and channel of each. */
+export function expectedMessages({
+  origin,
+  destination,
+  sender,
+  recipient,
+  scans,
+}: PlannedPackage): string[] {
+  const events = scans.map(({ scanId, kind, officeCode, occurredAt }): JourneyEvent => {
+    const at = occurredAt.toISOString();
+    return { id: scanId, kind, officeId: officeCode, occurredAt: at, recordedAt: at, locationId: null };
+  });
+  const route = { originOfficeId: origin, destinationOfficeId: destination };
+  const people = [
+    { role: 'RECIPIENT', channel: recipient.notifyBy },
+    { role: 'SENDER', channel: sender.notifyBy },
+  ] as const;
+  return noticesOf(events.toSorted(byTimeRankAndId), route).flatMap(([, kind]) =>
+    people
+      .filter(({ role, channel }) => notificationMatrix[kind][role][channel] === 'ON')
+      .map(({ role, channel }) => `${kind} ${role} ${channel}`),
+  );
 }

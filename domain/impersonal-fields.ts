@@ -19,6 +19,14 @@ export const IMPERSONAL_FIELDS: readonly string[] = [
   'Office.name',
   'LinkOffice.name',
   'LinkOffice.addressLines',
+  // which of the two, and not to where
+  'Notification.channel',
+  'Notification.reason',
+  'NotificationExplanation.channel',
+  'NotificationExplanation.reason',
+  'NotificationExplanation.sentence',
+  'NotificationChoice.channel',
+  'NotificationChoiceInput.channel',
   'CarrierNumber.number',
   'CarrierNumberCandidate.number',
   'CarrierNumberCandidate.reason',
@@ -149,6 +157,7 @@ export const IMPERSONAL_COLUMNS: readonly string[] = [
   ...['journey_transition.closes', 'journey_transition.place', 'journey_transition.presence'],
   ...['location.city', 'location.country_code', 'location.creation_hash', 'location.idempotency_key'],
   ...['location.time_zone', 'notification.detail', 'notification.state'],
+  ...['notification_preference.kinds', 'notification_preference.time_zone', 'office.silent_kinds'],
   ...[
     'office.code',
     'office.cost_centre',

@@ -262,8 +262,20 @@ const CASES: Record<string, () => Promise<unknown>> = {
     admin.send(documents.ExportPersonalDataDocument, { personId: personOf('LIS1').id }),
   'Mutation.updatePerson': () =>
     admin.send(documents.UpdatePersonDocument, { input: { personId: personOf('LIS1').id, language: 'pt' } }),
+  'Mutation.resendConfirmation': () =>
+    admin.send(documents.ResendConfirmationDocument, { personId: personOf('LIS1').id }),
   'Mutation.resetPreferences': () =>
     admin.send(documents.ResetPreferencesDocument, { personId: personOf('LIS1').id }),
+  'Mutation.updateNotificationPreferences': () =>
+    admin.send(documents.UpdateNotificationPreferencesDocument, {
+      input: { personId: personOf('LIS1').id, digestMinutes: 15 },
+    }),
+  'Query.notifications': () => admin.send(documents.NotificationsDocument, { packageId: parcel.id }),
+  'Query.explainNotification': () =>
+    admin.send(documents.ExplainNotificationDocument, {
+      packageId: parcel.id,
+      personId: personOf('LIS1').id,
+    }),
   'Mutation.addWatcher': () =>
     admin.send(documents.AddWatcherDocument, { packageId: parcel.id, personId: personOf('OPO1').id }),
   'Mutation.removeWatcher': () =>

@@ -133,6 +133,14 @@ const PACKAGES: Operation[] = [
     { spoils: true, isDoneAsNull: true },
   ),
   linked('Query.listTrackingLinks', ({ id }) => ({ packageId: id })),
+  about('package', 'hear of its messages')(
+    'Query.explainNotification',
+    ({ id, watcher }) => ({ packageId: id, personId: watcher }),
+    { isDoneAsNull: true },
+  ),
+  about('package', 'hear of its messages')('Query.notifications', ({ id }) => ({ packageId: id }), {
+    isDoneAsNull: true,
+  }),
   linked('Mutation.createTrackingLink', ({ id }) => ({ input: { packageId: id } })),
   about('package', 'link for the recipient')(
     'Mutation.createTrackingLink',
@@ -304,6 +312,10 @@ const OTHERS: Operation[] = [
   imported('Subscription.onImportProgress', ({ id }) => ({ importId: id })),
   known('Query.exportPersonalData', ({ id }) => ({ personId: id })),
   known('Mutation.updatePerson', ({ id }) => ({ input: { personId: id, language: 'pt' } })),
+  known('Mutation.updateNotificationPreferences', ({ id }) => ({
+    input: { personId: id, digestMinutes: 30 },
+  })),
+  known('Mutation.resendConfirmation', ({ id }) => ({ personId: id })),
   about('person', 'reset a person')('Mutation.resetPreferences', ({ id }) => ({ personId: id })),
   about('person', 'administrate')('Mutation.erasePerson', ({ id }) => ({ personId: id }), {
     spoils: true,

@@ -47,6 +47,9 @@ const TABLE = `
 | link for the recipient    | recipient                         |   +      +      +      +      +       +     +      +      .    |
 | link for the recipient    | sender watcher                    |   +      -      -      -      -       -     -      -      .    |
 | link for the recipient    | formerly elsewhere                |   +      .      .      -      .       .     .      .      .    |
+| hear of its messages      | origin current destination        |   +      +      +      .      .       .     .      .      .    |
+| hear of its messages      | watcher                           |   +      +      +      +      +       +     +      +      .    |
+| hear of its messages      | sender recipient formerly elsewhere|  +      .      .      .      .       .     .      .      .    |
 | stop watching             | origin current destination        |   +      +      +      -      .       .     .      .      .    |
 | stop watching             | watcher                           |   +      +      +      +      +       +     +      +      .    |
 | stop watching             | sender recipient                  |   +      -      -      -      -       -     -      -      .    |

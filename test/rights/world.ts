@@ -145,7 +145,7 @@ const OFFICE = {
     openingDays: ['MONDAY' as const],
     costCentre: null,
     isClosed: false,
-    policy: { disposeAfterDays: 30 },
+    policy: { disposeAfterDays: 30, silentKinds: [], quietFrom: '22:00:00', quietUntil: '07:00:00' },
   },
   location: {
     ...{
