@@ -12,6 +12,7 @@ export const PERSONAL_FIELDS: Readonly<Record<string, PersonalKind>> = {
   'Person.language': 'preference',
   'Person.email': 'contact',
   'Person.phone': 'contact',
+  'Person.emailState': 'contact',
   'Person.notifyBy': 'contact',
   'LinkPreferences.notifyBy': 'contact',
   'LinkPreferences.channels': 'contact',

@@ -6,7 +6,7 @@ import type { Mutation, Query, Subscription } from './generated/graphql.ts';
  * resolver.
  */
 export type DataSourceName =
-  'database' | 'relay' | 'imports' | 'costReports' | 'staff' | 'claims' | 'forget' | 'none';
+  'database' | 'relay' | 'imports' | 'costReports' | 'staff' | 'claims' | 'forget' | 'contacts' | 'none';
 
 /** One step of a pipeline: the code in `resolvers/<code>.ts`, run on a data source. */
 export type Step = { readonly code: string; readonly dataSource: DataSourceName };
@@ -100,6 +100,10 @@ export const wiring: Record<RootField, Route> = {
   'Mutation.updatePerson': 'database',
   'Mutation.resetPreferences': 'database',
   'Mutation.updateNotificationPreferences': 'database',
+  'Mutation.resendConfirmation': [
+    { code: 'Mutation.resendConfirmation', dataSource: 'database' },
+    { code: 'wakeContacts', dataSource: 'contacts' },
+  ],
   'Mutation.erasePerson': [
     { code: 'Mutation.erasePerson', dataSource: 'database' },
     { code: 'wakeForget', dataSource: 'forget' },

@@ -52,6 +52,7 @@ export class DataSources extends Construct {
       staff: asking('Staff', lambdas.staff),
       claims: asking('Claims', lambdas.claims),
       forget: asking('Forget', lambdas.forget),
+      contacts: asking('Contacts', lambdas.contacts),
       none: new NoneDataSource(this, 'None', { api }),
     };
   }

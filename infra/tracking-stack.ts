@@ -81,6 +81,7 @@ export class TrackingStack extends Stack {
       staff: accounts.staff.function,
       claims: accounts.claims.function,
       forget: accounts.forget.function,
+      contacts: notifications.contacts.function,
     });
     new Resolvers(this, 'Resolvers', { api, dataSources, after });
 

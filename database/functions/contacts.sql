@@ -35,10 +35,15 @@ begin
   set
     email_state = save_email_state.state,
     email_checked_at = greatest(c.email_checked_at, at),
-    confirmation_sent_at = case when save_email_state.state = 'PENDING' then at else c.confirmation_sent_at end
+    confirmation_sent_at = case when save_email_state.state = 'PENDING' then at else c.confirmation_sent_at end,
+    confirmation_wanted_at = null
   where c.person_id = save_email_state.person_id
     and c.email_topic_arn = topic_arn
-    and (c.email_state is distinct from save_email_state.state or c.confirmation_sent_at is null);
+    and (
+      c.email_state is distinct from save_email_state.state
+      or c.confirmation_sent_at is null
+      or c.confirmation_wanted_at is not null
+    );
   if not found then
     return 0;
   end if;
@@ -195,7 +200,55 @@ begin
 end
 $$;
 
+-- Another mail in which somebody can confirm their address, for whoever may change them; nothing soon after the last one.
+create or replace function resend_confirmation(viewer jsonb, person_id uuid)
+returns jsonb
+language plpgsql
+security definer
+set search_path = public, pg_temp
+as $$
+declare
+  held package_right := right_to_person(viewer, person_id);
+  contact person_contact;
+begin
+  if (held.contacts = 'ALL' or person_id = any (held.person_ids)) is not true then
+    return no_person(person_id::text);
+  end if;
+  select c.* into contact
+  from person_contact c
+  where c.person_id = resend_confirmation.person_id
+  for update;
+  if contact.email is null then
+    return error_json('INVALID_INPUT', 'There is no e-mail address to confirm.');
+  end if;
+  update person_contact c
+  set confirmation_wanted_at = clock_timestamp()
+  where c.person_id = contact.person_id
+    and c.email_state is distinct from 'CONFIRMED'
+    and greatest(c.confirmation_sent_at, c.confirmation_wanted_at) > clock_timestamp() - interval '10 minutes' is not true;
+  return jsonb_build_object('person', person_of(contact.person_id, held));
+end
+$$;
+
+-- Those who were asked for another mail; who fails at it is given again after the lease.
+create or replace function claim_confirmations(at timestamptz, lease_seconds int)
+returns table (person_id uuid, email text, email_topic_arn text)
+language plpgsql
+security definer
+set search_path = public, pg_temp
+as $$
+begin
+  return query
+  update person_contact c
+  set confirmation_wanted_at = at + lease_seconds * interval '1 second'
+  where c.confirmation_wanted_at <= at
+    and c.email is not null
+  returning c.person_id, c.email, c.email_topic_arn;
+end
+$$;
+
 grant execute on function
+  resend_confirmation, claim_confirmations,
   save_email_topic, save_email_state, reconcile_emails, finish_email_reconciliation, save_opt_out, reconcile_opt_outs,
   finish_opt_out_reconciliation
 to postroom_api;

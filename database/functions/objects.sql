@@ -66,6 +66,7 @@ as $$
       when 'ALL' then c.phone
       when 'MASKED' then '+' || repeat('*', length(c.phone) - 4) || right(c.phone, 3)
     end,
+    'emailState', case contacts when 'ALL' then coalesce(c.email_state, 'NONE') end,
     'notifyBy', case contacts when 'ALL' then c.notify_by end,
     'preferences', case contacts when 'ALL' then preferences_of(p.id) end,
     'isErased', p.erased_at is not null

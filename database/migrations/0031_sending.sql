@@ -37,12 +37,17 @@ alter table person_contact
   add email_state text check (email_state in ('PENDING', 'CONFIRMED', 'UNSUBSCRIBED')),
   add email_checked_at timestamptz,
   add confirmation_sent_at timestamptz,
+  -- when another mail was asked for that has not been sent yet
+  add confirmation_wanted_at timestamptz,
   -- replied STOP
   add opted_out_at timestamptz,
   add phone_checked_at timestamptz;
 
 create index person_contact_of_topic on person_contact (email_topic_arn)
 where email_topic_arn is not null;
+
+create index person_contact_wants_confirmation on person_contact (confirmation_wanted_at)
+where confirmation_wanted_at is not null;
 
 create index person_contact_opted_out on person_contact (opted_out_at)
 where opted_out_at is not null;

@@ -1,14 +1,10 @@
-import type { ContactLedger } from './ledger.ts';
+import type { ContactLedger, Unconfirmed } from './ledger.ts';
 import type { ContactTopic } from './topic.ts';
 
 export type Services = {
-  ledger: Pick<ContactLedger, 'saveEmailTopic' | 'saveEmailState' | 'askAgain' | 'personOf'>;
+  ledger: Pick<ContactLedger, 'saveEmailTopic' | 'saveEmailState' | 'claimConfirmations'>;
   stateOfSubscription: (topicArn: string) => Promise<ContactTopic['state']>;
-  topicOf: (contact: {
-    personId: string;
-    email: string;
-    emailTopicArn: string | null;
-  }) => Promise<ContactTopic>;
+  topicOf: (contact: Unconfirmed) => Promise<ContactTopic>;
   subscribe: (topicArn: string, email: string) => Promise<void>;
   lookAgain: (personId: string, topicArn: string) => Promise<void>;
   wakeNotify: (due: Date) => Promise<void>;
@@ -27,23 +23,17 @@ export async function lookAtConfirmation(
   if (due > 0) await wakeNotify(now());
 }
 
-/** Asks somebody once more to confirm their address, whoever may want that; the database keeps it from being asked too often. */
-export async function resendConfirmation(
-  services: Services,
-  { viewer, personId }: { viewer: object; personId: string },
-): Promise<object> {
+/** Asks those once more to confirm their address for whom somebody wanted it. */
+export async function resendConfirmations(services: Services): Promise<void> {
   const { ledger, topicOf, subscribe, lookAgain, wakeNotify, now } = services;
-  const asked = await ledger.askAgain(viewer, personId, now());
-  if ('error' in asked) {
-    return asked;
+  for (const contact of await ledger.claimConfirmations(now())) {
+    const { personId, email } = contact;
+    const topic = await topicOf(contact);
+    if (topic.state !== 'CONFIRMED') await subscribe(topic.arn, email);
+    await ledger.saveEmailTopic(personId, topic.arn);
+    const state = topic.state === 'CONFIRMED' ? 'CONFIRMED' : 'PENDING';
+    const due = await ledger.saveEmailState(personId, topic.arn, state, now());
+    if (state === 'PENDING') await lookAgain(personId, topic.arn);
+    if (due > 0) await wakeNotify(now());
   }
-  const { contact } = asked;
-  const topic = await topicOf(contact);
-  if (topic.state !== 'CONFIRMED') await subscribe(topic.arn, contact.email);
-  await ledger.saveEmailTopic(contact.personId, topic.arn);
-  const state = topic.state === 'CONFIRMED' ? 'CONFIRMED' : 'PENDING';
-  const due = await ledger.saveEmailState(contact.personId, topic.arn, state, now());
-  if (state === 'PENDING') await lookAgain(contact.personId, topic.arn);
-  if (due > 0) await wakeNotify(now());
-  return ledger.personOf(viewer, contact.personId);
 }

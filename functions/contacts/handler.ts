@@ -9,7 +9,7 @@ import { logLine } from '../log.ts';
 import { oneShotSettings } from '../one-shot.ts';
 import { clusterSettings, setting } from '../settings.ts';
 import { withoutWords } from '../without-words.ts';
-import { lookAtConfirmation, resendConfirmation, type Services } from './contacts.ts';
+import { lookAtConfirmation, resendConfirmations, type Services } from './contacts.ts';
 import { contactLedgerOf } from './ledger.ts';
 import { lookAgainThrough } from './look-again.ts';
 import { reconcile } from './reconcile.ts';
@@ -18,7 +18,7 @@ import { stateOfSubscription, stateOfTopic, subscribe } from './topic.ts';
 
 /** Somebody wants another mail, a time has come to look at one address; or at all of them. */
 type Event = {
-  resend?: { viewer: object; personId: string };
+  resend?: true;
   confirm?: { personId: string; topicArn: string };
 };
 
@@ -47,10 +47,10 @@ function servicesFor(targetArn: string): Services {
 
 const answer = withoutWords(async ({ event, context }: { event: Event; context: Context }) => {
   const services = servicesFor(context.invokedFunctionArn);
-  if (event.resend) return resendConfirmation(services, event.resend);
+  if (event.resend) return resendConfirmations(services);
   if (event.confirm) return lookAtConfirmation(services, event.confirm);
   const all = { ledger, sns: snsContacts(sns, pause), wakeNotify, now, log: logLine };
   return reconcile(all, () => context.getRemainingTimeInMillis());
 });
 
-export const handler = (event: Event, context: Context): Promise<object | void> => answer({ event, context });
+export const handler = (event: Event, context: Context): Promise<void> => answer({ event, context });

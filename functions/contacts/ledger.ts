@@ -3,10 +3,11 @@ import type { Database } from '../database.ts';
 export type EmailState = 'PENDING' | 'CONFIRMED' | 'UNSUBSCRIBED';
 export type TopicState = { topicArn: string; state: 'PENDING' | 'CONFIRMED' };
 
-/** Whom to ask again to confirm their address; or why not. */
-export type Asked =
-  | { contact: { personId: string; email: string; emailTopicArn: string | null } }
-  | { error: { code: string; message: string } };
+/** Whom to ask again to confirm their address. */
+export type Unconfirmed = { personId: string; email: string; emailTopicArn: string | null };
+
+/** Less than a Lambda's second try takes to come. */
+const LEASE_SECONDS = 60;
 
 /** What the database knows of who can be reached. Counts are of messages that are due now, if nothing else is said. */
 export type ContactLedger = {
@@ -18,8 +19,8 @@ export type ContactLedger = {
   reconcileOptOuts: (phones: string[], at: Date) => Promise<number>;
   /** How many may be written to again. */
   finishOptOuts: (startedAt: Date) => Promise<number>;
-  askAgain: (viewer: object, personId: string, at: Date) => Promise<Asked>;
-  personOf: (viewer: object, personId: string) => Promise<object>;
+  /** Nobody else gets them while the lease lasts. */
+  claimConfirmations: (at: Date) => Promise<Unconfirmed[]>;
 };
 
 export function contactLedgerOf({ query }: Database): ContactLedger {
@@ -57,19 +58,17 @@ export function contactLedgerOf({ query }: Database): ContactLedger {
       count('finish_opt_out_reconciliation(:started_at::timestamptz)', {
         started_at: startedAt.toISOString(),
       }),
-    askAgain: async (viewer, personId, at) => {
-      const [row] = await query<{ asked: string }>(
-        'select ask_to_confirm_again(:viewer::jsonb, :person_id, :at::timestamptz)::text as asked',
-        { viewer: JSON.stringify(viewer), person_id: personId, at: at.toISOString() },
+    claimConfirmations: async (at) => {
+      const rows = await query<{ person_id: string; email: string; email_topic_arn?: string | null }>(
+        `select person_id, email, email_topic_arn
+         from claim_confirmations(:at::timestamptz, :lease_seconds::int)`,
+        { at: at.toISOString(), lease_seconds: LEASE_SECONDS },
       );
-      return JSON.parse(row?.asked ?? '{}') as Asked;
-    },
-    personOf: async (viewer, personId) => {
-      const [row] = await query<{ person: string }>(
-        'select person_asked_again(:viewer::jsonb, :person_id)::text as person',
-        { viewer: JSON.stringify(viewer), person_id: personId },
-      );
-      return JSON.parse(row?.person ?? '{}') as object;
+      return rows.map(({ person_id, email, email_topic_arn }) => ({
+        personId: person_id,
+        email,
+        emailTopicArn: email_topic_arn ?? null,
+      }));
     },
   };
 }

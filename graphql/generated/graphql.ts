@@ -540,6 +540,16 @@ export type DecimalSeparator =
   | 'COMMA'
   | 'POINT';
 
+/** Nobody is written to by e-mail before they have confirmed their address. */
+export type EmailState =
+  | 'CONFIRMED'
+  /** They have not been asked yet, or there is no address. */
+  | 'NONE'
+  /** They were asked to confirm; what is meant for them waits for a week. */
+  | 'PENDING'
+  /** They do not want e-mail, or did not confirm in time; `resendConfirmation` asks once more. */
+  | 'UNSUBSCRIBED';
+
 /** What an `errorType` can be. The message beside it is a sentence for people. */
 export type ErrorCode =
   /** A package whose journey is not over has this carrier number already. */
@@ -1147,6 +1157,13 @@ export type Mutation = {
    */
   requestPackageAct: Maybe<Package>;
   /**
+   * Sends somebody another e-mail in which they can confirm their address; nothing within ten minutes of the last one. For
+   * whoever may change the person.
+   *
+   * Errors: NOT_FOUND; INVALID_INPUT for somebody without an address.
+   */
+  resendConfirmation: Maybe<Person>;
+  /**
    * Sets how a person hears of packages back to what it was in the beginning. For admins and the managers of an office of a
    * package that the person sends or receives.
    *
@@ -1420,6 +1437,11 @@ export type MutationReportFoundArgs = {
 
 export type MutationRequestPackageActArgs = {
   input: RequestPackageActInput;
+};
+
+
+export type MutationResendConfirmationArgs = {
+  personId: Scalars['ID']['input'];
 };
 
 
@@ -1968,6 +1990,8 @@ export type PackageStatus =
 export type Person = {
   /** Null for clerks, and wherever the caller may not see contact data. */
   email: Maybe<Scalars['AWSEmail']['output']>;
+  /** Whether the address can be written to, where the caller may see contact data. */
+  emailState: Maybe<EmailState>;
   homeOffice: Maybe<Office>;
   id: Scalars['ID']['output'];
   /** All that told who it was is gone; the name is `Erased`. */
@@ -3401,28 +3425,28 @@ export type OnOfficeEventSubscriptionVariables = Exact<{
 
 export type OnOfficeEventSubscription = { onOfficeEvent: { id: string, packageId: string, trackingNumber: string, version: number, kind: EventKind, status: PackageStatus, occurredAt: string, office: { code: string } | null } | null };
 
-export type PersonContactFragment = { id: string, name: string, language: string, email: string | null, phone: string | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { code: string } | null };
+export type PersonContactFragment = { id: string, name: string, language: string, email: string | null, phone: string | null, emailState: EmailState | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { code: string } | null };
 
 export type UpdatePersonMutationVariables = Exact<{
   input: UpdatePersonInput;
 }>;
 
 
-export type UpdatePersonMutation = { updatePerson: { id: string, name: string, language: string, email: string | null, phone: string | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { code: string } | null } | null };
+export type UpdatePersonMutation = { updatePerson: { id: string, name: string, language: string, email: string | null, phone: string | null, emailState: EmailState | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { code: string } | null } | null };
 
 export type ResetPreferencesMutationVariables = Exact<{
   personId: Scalars['ID']['input'];
 }>;
 
 
-export type ResetPreferencesMutation = { resetPreferences: { id: string, name: string, language: string, email: string | null, phone: string | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { code: string } | null } | null };
+export type ResetPreferencesMutation = { resetPreferences: { id: string, name: string, language: string, email: string | null, phone: string | null, emailState: EmailState | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { code: string } | null } | null };
 
 export type ErasePersonMutationVariables = Exact<{
   personId: Scalars['ID']['input'];
 }>;
 
 
-export type ErasePersonMutation = { erasePerson: { id: string, name: string, language: string, email: string | null, phone: string | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { code: string } | null } | null };
+export type ErasePersonMutation = { erasePerson: { id: string, name: string, language: string, email: string | null, phone: string | null, emailState: EmailState | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { code: string } | null } | null };
 
 export type ExportPersonalDataQueryVariables = Exact<{
   personId?: InputMaybe<Scalars['ID']['input']>;
@@ -3446,6 +3470,13 @@ export type RemoveWatcherMutationVariables = Exact<{
 
 
 export type RemoveWatcherMutation = { removeWatcher: { id: string, trackingNumber: string, status: PackageStatus, version: number } | null };
+
+export type ResendConfirmationMutationVariables = Exact<{
+  personId: Scalars['ID']['input'];
+}>;
+
+
+export type ResendConfirmationMutation = { resendConfirmation: { id: string, name: string, language: string, email: string | null, phone: string | null, emailState: EmailState | null, notifyBy: Channel | null, isErased: boolean, homeOffice: { code: string } | null } | null };
 
 export type RequestPackageActMutationVariables = Exact<{
   input: RequestPackageActInput;
@@ -3968,6 +3999,7 @@ export const PersonContactFragmentDoc = new TypedDocumentString(`
   language
   email
   phone
+  emailState
   notifyBy
   isErased
   homeOffice {
@@ -5901,6 +5933,7 @@ export const UpdatePersonDocument = new TypedDocumentString(`
   language
   email
   phone
+  emailState
   notifyBy
   isErased
   homeOffice {
@@ -5919,6 +5952,7 @@ export const ResetPreferencesDocument = new TypedDocumentString(`
   language
   email
   phone
+  emailState
   notifyBy
   isErased
   homeOffice {
@@ -5937,6 +5971,7 @@ export const ErasePersonDocument = new TypedDocumentString(`
   language
   email
   phone
+  emailState
   notifyBy
   isErased
   homeOffice {
@@ -5968,6 +6003,25 @@ export const RemoveWatcherDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveWatcherMutation, RemoveWatcherMutationVariables>;
+export const ResendConfirmationDocument = new TypedDocumentString(`
+    mutation ResendConfirmation($personId: ID!) {
+  resendConfirmation(personId: $personId) {
+    ...PersonContact
+  }
+}
+    fragment PersonContact on Person {
+  id
+  name
+  language
+  email
+  phone
+  emailState
+  notifyBy
+  isErased
+  homeOffice {
+    code
+  }
+}`) as unknown as TypedDocumentString<ResendConfirmationMutation, ResendConfirmationMutationVariables>;
 export const RequestPackageActDocument = new TypedDocumentString(`
     mutation RequestPackageAct($input: RequestPackageActInput!) {
   requestPackageAct(input: $input) {

@@ -49,6 +49,7 @@ function expectedOf(cell: Cell, world: World, field: string, { within }: Reading
       : 'may';
   switch (field) {
     case 'Person.email':
+    case 'Person.emailState':
     case 'Person.notifyBy':
       return contacts === 'ALL' || isSelf(cell, world, holder) ? whole : 'null';
     case 'Person.phone':
