@@ -66,6 +66,19 @@ describe('a search', () => {
   });
 });
 
+describe('a search for what somebody sends or receives', () => {
+  it('takes it at once where there is little, unless who asks sees all and reads their lists', async () => {
+    const taken = (who: string) =>
+      db.value<string[] | null>(`select s.package_ids from source_of_person(conditions_of($1, $2, '[]')) s`, [
+        viewers[who],
+        { personId: ids['somebody'] },
+      ]);
+
+    expect(await taken('clerk')).toEqual([]);
+    expect(await taken('admin')).toBeNull();
+  });
+});
+
 describe('a search for a text', () => {
   const source = async (who: string, text: string) => {
     const [found] = await db.query<{ scope_ids: string[] | null; package_ids: string[] | null }>(

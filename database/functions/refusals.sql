@@ -78,8 +78,8 @@ begin
 end
 $$;
 
--- Clerks take back what they recorded themselves, within 15 minutes, and so does who has scanned a package away; managers and
--- admins whatever is theirs to see.
+-- Whoever may say something of the package takes back what they recorded themselves, within 15 minutes; managers and admins
+-- whatever is theirs to see.
 create or replace function refusal_of_void(viewer jsonb, event package_event)
 returns jsonb
 language plpgsql stable
@@ -91,8 +91,7 @@ begin
   select e.* into target from package_event e where e.id = event.voids_event_id and e.package_id = event.package_id;
   if (
     role in ('ADMIN', 'MANAGER')
-    or role = 'CLERK' and is_own_and_recent(viewer, target)
-    or may_take_back(viewer, event, event.package_id)
+    or is_own_and_recent(viewer, target)
   ) is not true or target.id is null then
     return error_json('NOT_FOUND', 'There is no event of this package under this id that you may void.');
   end if;

@@ -34,16 +34,14 @@ declare
   is_own boolean;
 begin
   held.person_ids := array(select me.id from person me where me.cognito_sub = viewer ->> 'sub');
-  is_own := cardinality(held.person_ids) > 0 and (
-    (parcel.sender_id = any (held.person_ids)) is true
+  is_own := (parcel.sender_id = any (held.person_ids)) is true
     or (parcel.recipient_id = any (held.person_ids)) is true
     or exists (
       select
       from package_watcher w
       where w.package_id = parcel.id
         and w.person_id = any (held.person_ids)
-    )
-  );
+    );
   if groups ? 'staff' then
     select max(m.role)
     into held.role

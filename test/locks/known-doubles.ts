@@ -35,6 +35,11 @@ export const KNOWN_DOUBLES: readonly Double[] = [
     others: [EVERY_PACKAGE_FITTING, EVERY_PACKAGE_SHOWN],
   },
   {
+    lock: /^visible_package_id: .*\.sees is true$/,
+    reason: 'what is found by its number is shown by the right to the package',
+    others: [EVERY_PACKAGE_SHOWN],
+  },
+  {
     lock: /^own_office_ids: m\.sub = viewer ->> 'sub' is true$/,
     reason: 'each package is shown by the right to it',
     others: [EVERY_PACKAGE_SHOWN],
