@@ -7,7 +7,9 @@ export const WITHOUT_LOCAL_EFFECT: Record<string, string[]> = {
     'ApiWriteLog logs:CreateLogStream, logs:PutLogEvents',
     'MigrationMigrateRole logs:CreateLogStream, logs:PutLogEvents',
     'EventsRelayRole logs:CreateLogStream, logs:PutLogEvents',
+    'DelayWatchWatchRole logs:CreateLogStream, logs:PutLogEvents',
     'NotificationsNotifyRole logs:CreateLogStream, logs:PutLogEvents',
+    'NotificationsContactsRole logs:CreateLogStream, logs:PutLogEvents',
     'ImportsStartRole logs:CreateLogStream, logs:PutLogEvents',
     'ImportsImportRole logs:CreateLogStream, logs:PutLogEvents',
     'CostReportsReportRole logs:CreateLogStream, logs:PutLogEvents',
@@ -18,6 +20,8 @@ export const WITHOUT_LOCAL_EFFECT: Record<string, string[]> = {
   'every call on one machine counts as made over TLS, which these ask for': [
     'EventsPackageEventsPolicy not sns:Publish',
     'EventsRelayDeadLettersPolicy not sqs:*',
+    'OneShotsDeadLettersPolicy not sqs:*',
+    'DelayWatchDeadLettersPolicy not sqs:*',
     'NotificationsDeadLettersPolicy not sqs:*',
     'NotificationsQueuePolicy not sqs:*',
     'AlarmsTopicPolicy not sns:Publish',
@@ -32,6 +36,10 @@ export const WITHOUT_LOCAL_EFFECT: Record<string, string[]> = {
     // as old versions of TLS are refused
     'CostReportsBucketPolicy not s3:*',
     'CostReportsDeadLettersPolicy not sqs:*',
+  ],
+  'a day is longer than a journey': [
+    'NotificationsReconcileRole sts:AssumeRole',
+    'NotificationsReconcileRole lambda:InvokeFunction',
   ],
   'a week is longer than a journey': [
     'AccountsForgetAgainRole sts:AssumeRole',
