@@ -6,6 +6,7 @@ import { assembly } from '../../commands/assembly.ts';
 import { type ImportState, OnPackageEventDocument } from '../../graphql/generated/graphql.ts';
 import type { AccessRecord } from '../../local/iam/policies/access-control.ts';
 import { decide } from '../../local/iam/policies/decide.ts';
+import { virtualClock } from '../../local/clock.ts';
 import type { LocalCloud } from '../../local/local-cloud.ts';
 import { present } from '../present.ts';
 import { registerParcel, scan } from './parcels.ts';
@@ -56,12 +57,14 @@ export type Outcome = {
 
 /** Starts the system that the directory holds, sends two packages and a manifest through it, and stops it. */
 export async function journey(directory: string): Promise<Outcome & { access: LocalCloud['access'] }> {
-  const system = await runningSystem({ directory });
+  const clock = virtualClock(new Date());
+  const system = await runningSystem({ directory, clock });
   try {
     const versionsPushed: number[] = [];
     let imported: ImportState | undefined;
     const work = async () => {
       await sendPackages(system, versionsPushed);
+      await sendOverdue(system, (minutes) => clock.advanceTo(minutesAfter(clock.now(), minutes)));
       imported = await importManifest(system);
     };
     const problem = await work().then(() => undefined, messageOf);
@@ -102,6 +105,28 @@ async function sendPackages(system: RunningSystem, versions: number[]): Promise<
     lisbon.close();
     berlin.close();
   }
+}
+
+/** A package whose leg was due long ago: somebody looks, and has handed on what they say. */
+async function sendOverdue(system: RunningSystem, pass: (minutes: number) => void): Promise<void> {
+  const lisbon = await system.signInAs('clerk', 'LIS1');
+  try {
+    const parcel = await registerParcel(lisbon);
+    const occurredAt = minutesAfter(new Date(), -20 * 24 * 60).toISOString();
+    await scan(lisbon, parcel, 'ACCEPT', 'LIS1', { occurredAt });
+    await scan(lisbon, parcel, 'DEPART', 'LIS1', { occurredAt });
+    await system.cloud.idle();
+    for (let round = 0; round < 4; round++) {
+      pass(5);
+      await system.cloud.idle();
+    }
+  } finally {
+    lisbon.close();
+  }
+}
+
+function minutesAfter(moment: Date, minutes: number): Date {
+  return new Date(moment.getTime() + minutes * 60_000);
 }
 
 async function importManifest(system: RunningSystem): Promise<ImportState | undefined> {

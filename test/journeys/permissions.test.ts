@@ -10,6 +10,7 @@ import { WITHOUT_LOCAL_EFFECT } from './permissions-without-effect.ts';
 const TO_QUEUE = 'NotificationsQueuePolicy sqs:SendMessage';
 const TO_DEAD_LETTERS = 'NotificationsDeadLettersPolicy sqs:SendMessage';
 const TO_IMPORT = 'ImportsManifestArrivedAllowEventRulePostroomImportsImportFunction lambda:InvokeFunction';
+const TO_WATCH = 'OneShotsInvokeDelayWatch lambda:InvokeFunction';
 const WELL: Outcome = {
   refused: [],
   versionsPushed: [2, 3, 2, 3],
@@ -21,6 +22,8 @@ const WELL: Outcome = {
     NotificationsQueue: 0,
     NotificationsDeadLetters: 0,
     EventsRelayDeadLetters: 0,
+    OneShotsDeadLetters: 0,
+    DelayWatchDeadLetters: 0,
     ImportsDeadLetters: 0,
     AccountsDeadLetters: 0,
     CostReportsDeadLetters: 0,
@@ -46,7 +49,7 @@ async function journeyWithout(...titles: string[]) {
 beforeAll(async () => {
   stack = await copyOfAssembly();
   whole = await journey(stack.directory);
-  undeliverable = await journeyWithout(TO_QUEUE, TO_IMPORT);
+  undeliverable = await journeyWithout(TO_QUEUE, TO_IMPORT, TO_WATCH);
 });
 afterAll(() => stack.remove());
 
@@ -107,7 +110,7 @@ describe('a stack without one of its permissions', () => {
       versionsPushed: WELL.versionsPushed,
       told: [],
       imported: 'WAITING',
-      queues: { NotificationsQueue: 0, NotificationsDeadLetters: 6, ImportsDeadLetters: 1 },
+      queues: { NotificationsQueue: 0, NotificationsDeadLetters: 9, ImportsDeadLetters: 1 },
     });
   });
 
