@@ -17,7 +17,6 @@ const TABLES = [
   'delivery_total',
   'package_cost',
   'package',
-  'package_state',
 ];
 /** Of a page of 51, the rights before and each with its office and location. */
 const MOST_OF_A_PAGE = 500;

@@ -50,6 +50,12 @@ export async function moreCharges(db: Database, { from, to, of, name }: Share): 
          r.destination_id, r.origin_at, r.destination_at, r.at + interval '2 days', r.at
        from routed r
        cross join person_id p
+     ), standing as (
+       insert into package_state (
+         package_id, version, status, journey, attempts, open_exceptions, uncounted_event_ids, voided_event_ids,
+         last_ordered_at, last_kind, last_event_id, updated_at)
+       select r.id, 1, 'DELIVERED', 1, 0, '{}', '{}', '{}', r.at, 'REGISTER', r.id, r.at
+       from routed r
      ), late as (
        insert into delivery_delta (origin_office_id, destination_office_id, delivered_on, promised_count, late_count)
        select r.origin_id, lane.id, r.at::date, count(*), count(*) filter (where r.dice % 9 = 0)
