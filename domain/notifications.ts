@@ -74,5 +74,3 @@ const NEVER_NEWS: readonly EventKind[] = ['DISPOSE', 'COMPLETE', 'RESOLVE_EXCEPT
 export function mayNotify(kind: EventKind): boolean {
   return !NEVER_NEWS.includes(kind);
 }
-
-export { mayNotify as mayTellRecipient };
