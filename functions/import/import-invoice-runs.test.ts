@@ -24,7 +24,7 @@ import {
 } from './test-invoices.ts';
 
 /** `INVOICE_RUNS=200` tries more. */
-const RUNS = Number(process.env['INVOICE_RUNS'] ?? 4);
+const RUNS = Number(process.env['INVOICE_RUNS'] ?? 3);
 
 beforeAll(startInvoiceWorld);
 afterAll(() => database.close());
