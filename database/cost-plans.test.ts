@@ -10,14 +10,7 @@ import { aClerk, user, type Database, type Viewer } from './test-parcel.ts';
 import { explainEverything, readsBy } from './test-plans.ts';
 
 const PACKAGES = 5_000;
-const TABLES = [
-  'cost_line',
-  'cost_total',
-  'lane_charge',
-  'delivery_total',
-  'package_cost',
-  'package',
-];
+const TABLES = ['cost_line', 'cost_total', 'lane_charge', 'delivery_total', 'package_cost', 'package'];
 /** Of a page of 51, the rights before and each with its office and location. */
 const MOST_OF_A_PAGE = 500;
 /** Twelve months and two edges of each lane, as many before them, and what is usual there. */
