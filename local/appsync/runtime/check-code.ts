@@ -31,7 +31,7 @@ function lengthProblems(code: string): CodeProblem[] {
 function codeProblems(code: string): CodeProblem[] {
   try {
     const program = parseModule(code);
-    const nodes = [...nodesOf(program)];
+    const nodes = nodesOf(program);
     const scopes = scopesOf(program);
     const rules = [
       REFUSED_SYNTAX,

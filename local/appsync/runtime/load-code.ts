@@ -15,9 +15,8 @@ type Handlers = { request?: Handler; response?: Handler };
 
 /** Takes the code of one resolver or function as AppSync does; throws `UnsupportedCodeError` for what AppSync refuses. */
 export function loadCode(code: string, name: string): LoadedCode {
-  checkCode(code, name);
   const realm = sharedRealm();
-  const runnable = transformCode(code);
+  const runnable = runnableOf(code, name);
   const origin: Origin = { filename: `appsync:${name}`, originOf: runnable.originOf };
   const handlers = compile(realm, runnable, origin.filename);
 
@@ -30,6 +29,18 @@ export function loadCode(code: string, name: string): LoadedCode {
         : { kind: 'value', value: defaultAnswer(handler, context) };
     },
   };
+}
+
+/** Code that AppSync takes; systems that are started one after the other have the same. */
+const RUNNABLE = new Map<string, RunnableCode>();
+
+function runnableOf(code: string, name: string): RunnableCode {
+  const known = RUNNABLE.get(code);
+  if (known) return known;
+  checkCode(code, name);
+  const runnable = transformCode(code);
+  RUNNABLE.set(code, runnable);
+  return runnable;
 }
 
 /** Top-level code runs here, once. The code's own line 1 is the script's line 2. */

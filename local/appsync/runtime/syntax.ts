@@ -19,15 +19,23 @@ export function parseModule(code: string): Program {
 }
 
 /** A node and all below it, in the order of the source. */
-export function* nodesOf(node: AnyNode): Generator<AnyNode> {
-  yield node;
-  for (const child of childrenOf(node)) {
-    yield* nodesOf(child);
-  }
+export function nodesOf(node: AnyNode): AnyNode[] {
+  const nodes: AnyNode[] = [];
+  const visit = (one: AnyNode): void => {
+    nodes.push(one);
+    childrenOf(one).forEach(visit);
+  };
+  visit(node);
+  return nodes;
 }
 
 export function childrenOf(node: AnyNode): AnyNode[] {
-  return Object.values(node).flat().filter(isNode);
+  const children: AnyNode[] = [];
+  for (const value of Object.values(node) as unknown[]) {
+    if (isNode(value)) children.push(value);
+    else if (Array.isArray(value)) children.push(...value.filter(isNode));
+  }
+  return children;
 }
 
 function isNode(value: unknown): value is AnyNode {

@@ -17,7 +17,7 @@ export type RunnableCode = EditedSource & { bindings: Binding[]; exports: Record
 export function transformCode(code: string): RunnableCode {
   const program = parseModule(code);
   const rules = editsIn(code);
-  const edits = [...nodesOf(program)].flatMap((node) => applyRule(rules, node) ?? []);
+  const edits = nodesOf(program).flatMap((node) => applyRule(rules, node) ?? []);
 
   return {
     ...applyEdits(code, edits),

@@ -5,15 +5,23 @@ export const PRIME = BigInt(`0x${getDiffieHellman('modp15').getPrime('hex')}`);
 export const GENERATOR = 2n;
 export const MULTIPLIER = hash(padded(PRIME), padded(GENERATOR));
 
+/** GENERATOR^(2^place) mod PRIME, as far as they were needed: each password is a power of the same number. */
+const SQUARES = [GENERATOR];
+
 /** base^exponent mod PRIME. */
 export function power(base: bigint, exponent: bigint): bigint {
+  const squares = base === GENERATOR ? SQUARES : [base % PRIME];
   let result = 1n;
-  let square = base % PRIME;
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
+  for (let rest = exponent, place = 0; rest > 0n; rest >>= 1n, place += 1) {
+    const square = squareAt(squares, place);
     if (rest & 1n) result = (result * square) % PRIME;
-    square = (square * square) % PRIME;
   }
   return result;
+}
+
+function squareAt(squares: bigint[], place: number): bigint {
+  const before = squares[place - 1] ?? 1n;
+  return (squares[place] ??= (before * before) % PRIME);
 }
 
 /** As whole bytes of which the first is not negative, as Java writes a BigInteger. */
