@@ -58,7 +58,9 @@ async function sent(place: Place, callers: Caller[], variables: Record<string, u
   const { field, path } = place;
   const caller = callers.find((one) => mayCall(place, one));
   if (!caller) return { field, path };
-  const reply = await caller.ask(documentOf(place, Object.keys(variables)), variables);
+  const ask = () => caller.ask(documentOf(place, Object.keys(variables)), variables);
+  // a connection that was idle can be closed while a large request is read
+  const reply = await ask().catch(ask);
   return { field, path, fault: faultOf(reply) };
 }
 
