@@ -25,6 +25,10 @@ describe('the stack', () => {
       'GraphQlUrl',
       'ImportBucketName',
       'MasterSecretArn',
+      'NotifyDeadLettersUrl',
+      'NotifyQueueUrl',
+      'RelayDeadLettersUrl',
+      'RelayFunctionName',
       'TopicArn',
       'UserPoolClientId',
       'UserPoolId',
@@ -103,19 +107,33 @@ describe('the database', () => {
 });
 
 describe('the Lambdas', () => {
-  const [migrate, relay, notify, startImport, importing, addStaff, claimPerson, forget] = resourcesOf(
-    synthesis.template,
-    'AWS::Lambda::Function',
-  );
-  const lambdas = { migrate, relay, notify, startImport, importing, addStaff, claimPerson, forget };
+  const all = resourcesOf(synthesis.template, 'AWS::Lambda::Function');
+  const lambdaOf = (path: string) => all.find(({ logicalId }) => logicalId.startsWith(`${path}Function`));
+  const migrate = lambdaOf('MigrationMigrate');
+  const lambdas = {
+    migrate,
+    relay: lambdaOf('EventsRelay'),
+    notify: lambdaOf('NotificationsNotify'),
+    contacts: lambdaOf('NotificationsContacts'),
+    delayWatch: lambdaOf('DelayWatch'),
+    startImport: lambdaOf('ImportsStart'),
+    importing: lambdaOf('ImportsImport'),
+    costReport: lambdaOf('CostReportsReport'),
+    addStaff: lambdaOf('AccountsStaff'),
+    claimPerson: lambdaOf('AccountsClaims'),
+    forget: lambdaOf('AccountsForget'),
+  };
   const database = ['CLUSTER_ARN', 'SECRET_ARN', 'DATABASE_NAME'];
+  const oneShots = ['ONE_SHOTS_DEAD_LETTERS_ARN', 'ONE_SHOTS_GROUP', 'ONE_SHOTS_ROLE_ARN'];
 
   it.each([
     ['migrate', [...database, 'API_SECRET_ARN']],
-    ['relay', [...database, 'GRAPHQL_URL', 'TOPIC_ARN']],
-    ['notify', database],
+    ['relay', [...database, ...oneShots, 'DEAD_LETTERS_URL', 'DELAY_WATCH_ARN', 'GRAPHQL_URL', 'TOPIC_ARN']],
+    ['notify', [...database, ...oneShots, 'CONTACTS_ARN', 'SENDING_LIMITS']],
+    ['contacts', [...database, ...oneShots, 'NOTIFY_QUEUE_URL']],
     ['startImport', [...database, 'BUCKET_NAME']],
     ['importing', [...database, 'BUCKET_NAME', 'GRAPHQL_URL']],
+    ['costReport', [...database, 'BUCKET_NAME', 'KEPT_SECONDS']],
     ['addStaff', [...database, 'INVITATION_DAYS', 'USER_POOL_ID']],
     ['claimPerson', [...database, 'USER_POOL_ID']],
     ['forget', [...database, 'USER_POOL_ID']],
@@ -127,11 +145,15 @@ describe('the Lambdas', () => {
 
   it.each([
     ['migrate', 500],
-    ['relay', 500],
-    ['notify', 500],
+    ['relay', 700],
+    // texts in four languages
+    ['notify', 800],
+    ['contacts', 600],
     // the client of S3 is a third of it
     ['startImport', 600],
     ['importing', 600],
+    // what reads fonts is two thirds of it, and started only where a page is drawn
+    ['costReport', 1500],
     ['addStaff', 500],
     ['claimPerson', 500],
     ['forget', 600],
@@ -171,7 +193,7 @@ describe('notifications', () => {
     template.resourcePropertiesCountIs(
       'AWS::CloudWatch::Alarm',
       { MetricName: 'ApproximateNumberOfMessagesVisible', AlarmActions: Match.anyValue() },
-      4,
+      7,
     );
   });
 });
