@@ -63,7 +63,7 @@ begin
   if not hears_of_messages(held, person_id) then
     return null;
   end if;
-  roles := roles_in_package(package_id, person_id);
+  roles := roles_in_package(notification_explanation.package_id, notification_explanation.person_id);
   if roles = '{}' then
     return null;
   end if;
@@ -75,7 +75,7 @@ begin
         'role', coalesce(n.role::text, told.role),
         'eventId', n.event_id,
         'state', n.state,
-        'reason', case when n.id is null then reason_not_asked(told.is_told, told.kind, told.channel, person_id) else n.reason end,
+        'reason', case when n.id is null then reason_not_asked(told.is_told, told.kind, told.channel, notification_explanation.person_id) else n.reason end,
         'dueAt', as_instant(n.due_at),
         'sentAt', as_instant(n.sent_at)
       )
