@@ -36,7 +36,10 @@ describe('npm run redrive', () => {
 
     const redriven = await redrive({
       name: 'a system',
-      ask: async (sql) => void done.push(sql) ?? '2',
+      ask: async (sql) => {
+        done.push(sql);
+        return '2';
+      },
       sqs: queues(content),
       relayDeadLetters: 'relay',
       notifyDeadLetters: 'dead',

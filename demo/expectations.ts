@@ -28,7 +28,8 @@ export function expectedMessages({
 }: PlannedPackage): string[] {
   const events = scans.map(({ scanId, kind, officeCode, occurredAt }): JourneyEvent => {
     const at = occurredAt.toISOString();
-    return { id: scanId, kind, officeId: officeCode, occurredAt: at, recordedAt: at, locationId: null };
+    const said = { exceptionKind: null, voidsEventId: null, locationId: null };
+    return { id: scanId, kind, officeId: officeCode, occurredAt: at, recordedAt: at, ...said };
   });
   const route = { originOfficeId: origin, destinationOfficeId: destination };
   const people = [
