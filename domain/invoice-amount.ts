@@ -13,7 +13,8 @@ const FORMS: Record<DecimalSeparator, Form> = {
       'Not an amount with a decimal point and nothing else, e.g. 1234.56. Begin the import with decimalSeparator COMMA where it is 1234,56.',
   },
   COMMA: {
-    shape: /^-?(\d{1,15}|\d{1,3}(\.\d{3}){1,4})(,\d{1,4})?$/,
+    // nobody divides the thousands of 0.125: it has a decimal point
+    shape: /^-?(\d{1,15}|[1-9]\d{0,2}(\.\d{3}){1,4})(,\d{1,4})?$/,
     plain: (written) => written.replaceAll('.', '').replace(',', '.'),
     otherwise: 'Not an amount with a decimal comma, e.g. 1234,56 or 1.234,56, as the import was begun.',
   },

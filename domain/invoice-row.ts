@@ -98,11 +98,12 @@ function currencyOf(written: string): ReturnType<Read<string>> {
   return /^[A-Z]{3}$/.test(value) ? { value } : { fault: 'Not of ISO 4217, e.g. EUR.' };
 }
 
-/** A day that there is, as people of all countries read it alike. */
+/** A day that there is, as people of all countries read it alike. The database has no year 0. */
 function dayOf(written: string): ReturnType<Read<string>> {
   const [, year, month, day] = DAY.exec(written) ?? [];
   const value = `${year}-${month}-${day}`;
-  const isDay = year !== undefined && new Date(`${value}T00:00:00Z`).toJSON()?.slice(0, 10) === value;
+  const isDay =
+    year !== undefined && year !== '0000' && new Date(`${value}T00:00:00Z`).toJSON()?.slice(0, 10) === value;
   return isDay ? { value } : { fault: 'Not a day, e.g. 2026-01-31 or 20260131.' };
 }
 

@@ -87,7 +87,7 @@ describe('an amount of an invoice', () => {
       '€1',
       '1'.repeat(40),
     ].map((written) => ['POINT', written] as const),
-    ...['12.50', '1,234.56', '1.23,4', '1234.567,00', '1e3', ',5'].map(
+    ...['12.50', '1,234.56', '1.23,4', '1234.567,00', '0.125', '-012.500', '1e3', ',5'].map(
       (written) => ['COMMA', written] as const,
     ),
   ])('with a %s cannot be %j', (separator, written) => {
@@ -180,6 +180,7 @@ describe('a line of an invoice', () => {
     '01/02/2026',
     '2026-01-31T00:00:00Z',
     '0000-00-00',
+    '0000-01-01',
     '26-01-31',
   ])('has no day like %s', (charged_on) => {
     expect(problemsOf({ ...GOOD, charged_on })).toEqual([
