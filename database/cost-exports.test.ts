@@ -167,6 +167,19 @@ describe('an export of charges', () => {
     await db.query('update cost_export set expires_at = clock_timestamp()');
     expect(await get(id)).toMatchObject({ state: 'EXPIRED', file: null });
   });
+
+  it.each([
+    ['CSV', false],
+    ['PDF', true],
+  ])('gives its %s to a colleague who may not see the same packages: %s', async (format, isGiven) => {
+    const [one, other] = [await aClerk(db, office, 'MANAGER'), await aClerk(db, office, 'MANAGER')];
+    const { id, run } = await claimed({ format }, one);
+    await db.value('select finish_cost_export($1, $2, 1, 1, 60)', [id, run]);
+    const hasFile = async (viewer?: Viewer) => Boolean((await get(id, viewer))?.file);
+
+    expect([await hasFile(one), await hasFile(), await hasFile(other)]).toEqual([true, true, isGiven]);
+    expect(await get(id, other)).toMatchObject({ state: 'DONE' });
+  });
 });
 
 describe('the charges of an export', () => {

@@ -171,8 +171,24 @@ begin
   if not open_cost_export(viewer, cost_export_json.export_id) then
     return null;
   end if;
-  return (select cost_export_object(e) from cost_export e where e.id = cost_export_json.export_id);
+  return (
+    select cost_export_object(e) || case when may_have_file(viewer, e) then '{}' else '{"file": null}' end::jsonb
+    from cost_export e
+    where e.id = cost_export_json.export_id
+  );
 end
+$$;
+
+-- In a file of charges are the numbers of the packages that who began it may see.
+create or replace function may_have_file(viewer jsonb, e cost_export)
+returns boolean
+language sql immutable
+as $$
+  select (
+    e.format = 'PDF'
+    or viewer -> 'groups' ?| array['admin', 'finance']
+    or e.requested_by ->> 'sub' = viewer ->> 'sub'
+  ) is true
 $$;
 
 grant execute on function start_cost_export, cost_export_json to postroom_api;

@@ -251,7 +251,10 @@ export type CostExport = {
   stage: Maybe<CostStage>;
   state: CostExportState;
   to: Scalars['AWSDate']['output'];
-  /** Good for one GET after another until `urlExpiresAt`, by whoever has it; only of `getCostExport`, and while it is DONE. */
+  /**
+   * Good for one GET after another until `urlExpiresAt`, by whoever has it; only of `getCostExport`, and while it is DONE. Of a
+   * CSV, for who began it, admin and finance: it has the numbers of packages that others may not see.
+   */
   url: Maybe<Scalars['AWSURL']['output']>;
   urlExpiresAt: Maybe<Scalars['AWSDateTime']['output']>;
 };
