@@ -39,8 +39,11 @@ describe('a message that is due', () => {
     await queued(db, parcel(), [ana]);
     const first = await claim(db, NOON);
 
+    const early = await claim(db, after(60));
     const again = await claim(db, after(91));
     await finish(db, one(again), after(92));
+
+    expect(early).toEqual({ messages: [], tail: { nextAt: null, laterAt: after(90).toISOString() } });
 
     expect(one(again)).toEqual(one(first));
     expect(await ledgerOf(db, [ana])).toEqual([{ state: 'SENT', reason: null, attempts: 2, unsure: 1 }]);

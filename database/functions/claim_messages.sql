@@ -60,9 +60,34 @@ begin
   head := next_due(channel, at);
   return next jsonb_build_object(
     'nextAt', case when head.id is not null then greatest(bucket_refills_at(channel, limits), at) end,
-    'laterAt', later_at
+    'laterAt', least(later_at, waits_until(channel, at))
   );
 end
+$$;
+
+-- When something is due that nobody may take now: whoever was to have it looked at then may have died before.
+create or replace function waits_until(channel text, at timestamptz)
+returns timestamptz
+language sql stable
+as $$
+  select least(
+    (
+      select min(n.due_at)
+      from notification n
+      where n.channel = waits_until.channel
+        and n.state in ('QUEUED', 'DEFERRED')
+        and n.due_at > at
+        and n.due_at < 'infinity'
+    ),
+    (
+      select min(n.leased_until)
+      from notification n
+      where n.channel = waits_until.channel
+        and n.leased_until > at
+        -- whoever claimed it just now sees to it
+        and n.claimed_at is distinct from at
+    )
+  )
 $$;
 
 -- The first that may go out of somebody who waits for nothing earlier.

@@ -29,6 +29,9 @@ where state in ('QUEUED', 'DEFERRED');
 create index notification_waiting_of_person on notification (person_id, channel, due_at, id)
 where state in ('QUEUED', 'DEFERRED');
 
+create index notification_leased on notification (channel, leased_until)
+where leased_until is not null;
+
 create index notification_of_message on notification (message_id)
 where message_id is not null;
 

@@ -89,7 +89,8 @@ describe('notify', () => {
       ['+351912345678', 'text of c'],
     ]);
     expect(run.finished).toEqual(['a', 'b', 'c'].map((id) => [id, { ...SENT, parts: 1 }]));
-    expect([run.claims(), run.wakes]).toEqual([3, []]);
+    // the last finds that nothing was set free
+    expect([run.claims(), run.wakes]).toEqual([4, []]);
   });
 
   it('is woken again where there is more than it has time for', async () => {
@@ -125,6 +126,22 @@ describe('notify', () => {
     expect(run.finished).toEqual([['a', { ...outcome, detail: name }]]);
     expect(run.optedOut).toEqual(name === 'OptedOutException' ? ['person'] : []);
     expect(JSON.stringify(run.logged)).not.toContain('+351');
+  });
+
+  it('asks again after the last, which may have set free what stood behind it', async () => {
+    const run = aNotify([aMessage('a')]);
+    const { claim } = run.services.ledger;
+    const behind = [aMessage('b')];
+    run.services.ledger.claim = async (at) => {
+      const claimed = await claim(at);
+      return claimed.messages.length > 0 || run.finished.length === 0
+        ? claimed
+        : { ...claimed, messages: behind.splice(0) };
+    };
+
+    await sendDue(run.services, run.timeLeft);
+
+    expect(run.finished.map(([id]) => id)).toEqual(['a', 'b']);
   });
 
   it('tries again when the ledger says so', async () => {

@@ -30,13 +30,17 @@ export async function plan({ ledger, wakeAt, now }: Services, eventId: string): 
 /** Sends what is due, as fast as the rates allow, until nothing is due or time is short; then has itself woken again. */
 export async function sendDue(services: Services, timeLeft: () => number): Promise<void> {
   const { ledger, wakeAt, now, pause } = services;
+  let retries: (Date | null)[] = [];
   for (;;) {
-    const { messages, nextAt, laterAt } = await ledger.claim(now());
-    const retries = await Promise.all(
+    const at = now();
+    const { messages, nextAt, laterAt } = await ledger.claim(at);
+    const sent = await Promise.all(
       oneAfterAnother(messages).map((ofChannel) => sendAll(services, ofChannel)),
     );
+    retries = [...retries.filter((time) => time && time > at), ...sent.flat()];
     if (laterAt) await wakeAt(laterAt);
-    const next = earliest([nextAt, ...retries.flat()]);
+    // what stood behind a message of the same person is free now, and what waited for an address that proved confirmed
+    const next = earliest([nextAt ?? (messages.length > 0 ? now() : null), ...retries]);
     if (!next) {
       return;
     }

@@ -4,9 +4,12 @@ import { aPackageEvent } from '../../test/a-package-event.ts';
 import { messageOf } from '../package-events.ts';
 import { eachMessage } from './queue.ts';
 
-function aBatch(bodies: unknown[]): SQSEvent {
+function aBatch(bodies: unknown[], received = 1): SQSEvent {
   const texts = bodies.map((body) => (typeof body === 'string' ? body : JSON.stringify(body)));
-  return { Records: texts.map((body, index) => ({ messageId: `message-${index}`, body }) as SQSRecord) };
+  const attributes = { ApproximateReceiveCount: `${received}` };
+  return {
+    Records: texts.map((body, index) => ({ messageId: `message-${index}`, body, attributes }) as SQSRecord),
+  };
 }
 
 function aWork({ badId = '', isSilent = false, sendFails = false } = {}) {
@@ -53,6 +56,14 @@ describe('a batch of the queue', () => {
     await eachMessage(work, aBatch([first]));
 
     expect(done).toEqual([first.id]);
+  });
+
+  it('that comes again sends also what is due of others: whoever had it may have died over that', async () => {
+    const { work, done } = aWork({ isSilent: true });
+
+    await eachMessage(work, aBatch([first], 2));
+
+    expect(done).toEqual([first.id, 'sent']);
   });
 
   it('may only say that something has become due', async () => {

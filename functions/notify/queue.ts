@@ -42,8 +42,12 @@ async function attempt<Result>(
   }
 }
 
-/** What is no event says only that something has become due. */
-async function dueAfter({ body }: SQSRecord, plan: Work['plan']): Promise<number> {
+/**
+ * What is no event says only that something has become due. So does one that comes again: whoever had it before may have died
+ * over messages about others.
+ */
+async function dueAfter({ body, attributes }: SQSRecord, plan: Work['plan']): Promise<number> {
   const message = JSON.parse(body) as PackageEventMessage | { due: string };
-  return 'due' in message ? 1 : plan(message);
+  const due = 'due' in message ? 1 : await plan(message);
+  return Number(attributes.ApproximateReceiveCount) > 1 ? Math.max(due, 1) : due;
 }

@@ -10,15 +10,14 @@ const SOON = 10 * MINUTE;
 export function wakesSoon(client: Pick<SchedulerClient, 'send'>, place: Place): WakeAt {
   const later = wakesAt(client, place);
   const { prefix, now, ...shot } = place;
+  const known = new Set<number>();
   return async (due) => {
     if (due.getTime() - now().getTime() > SOON) return later(due);
     const soonest = Math.max(due.getTime(), now().getTime() + MINUTE);
     const at = new Date(Math.ceil(soonest / MINUTE) * MINUTE);
-    await scheduleOnce(client, {
-      ...shot,
-      name: bucketName(prefix, at),
-      at,
-      input: { due: at.toISOString() },
-    });
+    if (known.has(at.getTime())) return;
+    const input = { due: at.toISOString() };
+    await scheduleOnce(client, { ...shot, name: bucketName(prefix, at), at, input });
+    known.add(at.getTime());
   };
 }
