@@ -21,7 +21,7 @@ beforeEach(() => db.query('begin'));
 afterEach(() => db.query('rollback'));
 
 type Told = { kind: string; exception: string | null; at: string; reason: string | null; voided: boolean };
-type Looked = { looked: number; told: number; isMore: boolean; next: string[] };
+type Looked = { looked: number; told: number; isMore: boolean; next: string[]; isToHandOn: boolean };
 
 const watch = (at: string) => db.value<Looked>('select watch_delays($1, 100)', [at]);
 const dueOf = (parcel: Parcel) => db.value<string | null>('select due_of($1)', [parcel.id]);
@@ -183,6 +183,9 @@ describe('a leg that is overdue', () => {
         isMore: false,
         next: expect.arrayContaining([opens]),
       });
+      const again = await watch(late);
+      expect(again).toMatchObject({ looked: 0, isToHandOn: true });
+      expect(again.next).toHaveLength(1);
       expect(await openOf(parcel)).toEqual([]);
       await watch(opens);
 

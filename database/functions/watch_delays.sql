@@ -32,12 +32,22 @@ begin
     'next', (
       select coalesce(jsonb_agg(n.due_at order by n.due_at), '[]')
       from (
-        select distinct as_instant(d.due_at) as due_at
+        select as_instant(d.due_at) as due_at
         from delay_due d
         where d.package_id = any (ids)
           and d.due_at > at
+        union
+        -- whoever was to have it looked at then may have died before
+        (
+          select as_instant(d.due_at)
+          from delay_due d
+          where d.due_at > at
+          order by d.due_at
+          limit 1
+        )
       ) n
-    )
+    ),
+    'isToHandOn', outbox_has_due(at)
   );
 end
 $$;

@@ -4,7 +4,7 @@ import type { Round } from './ledger.ts';
 
 const NOW = new Date('2026-11-23T18:00:00Z');
 const MONDAY = new Date('2026-11-30T09:00:00Z');
-const nothing: Round = { looked: 0, told: 0, isMore: false, next: [] };
+const nothing: Round = { looked: 0, told: 0, isMore: false, next: [], isToHandOn: false };
 
 function aWatch(rounds: Partial<Round>[], isTime = true) {
   const woken: string[] = [];
@@ -22,7 +22,7 @@ function aWatch(rounds: Partial<Round>[], isTime = true) {
 describe('the delay watch', () => {
   it('looks until nothing is due, and is woken when something is due next', async () => {
     const { run, woken, left } = aWatch([
-      { looked: 50, isMore: true, told: 2 },
+      { looked: 50, isMore: true, told: 2, isToHandOn: true },
       { looked: 3, next: [MONDAY] },
     ]);
 
@@ -50,7 +50,10 @@ describe('the delay watch', () => {
   });
 
   it('has done all that follows from a round before it fails for want of time', async () => {
-    const { run, woken } = aWatch([{ looked: 50, isMore: true, told: 1, next: [MONDAY] }], false);
+    const { run, woken } = aWatch(
+      [{ looked: 50, isMore: true, told: 1, next: [MONDAY], isToHandOn: true }],
+      false,
+    );
 
     await expect(run()).rejects.toThrow(DelaysLeft);
 

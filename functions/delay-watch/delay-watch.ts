@@ -39,7 +39,7 @@ export const watchDelays =
       for (const due of round.next) await watchAt(due);
       // whoever holds them may fail to say when they are due
       if (round.isMore && round.looked === 0) await watchAt(now());
-      if (round.told > 0) await relayAt(now());
+      if (round.isToHandOn) await relayAt(now());
     } while (isMore && timeLeft() > ROUND_MILLISECONDS);
 
     if (looked > 0) log({ message: 'watched', looked, told });

@@ -7,8 +7,10 @@ export type Round = {
   told: number;
   /** Some are left that are due. */
   isMore: boolean;
-  /** When those are due next that were looked at. */
+  /** When those are due next that were looked at, and the first of all others. */
   next: Date[];
+  /** Something waits to be handed on, said now or by somebody who died before it was. */
+  isToHandOn: boolean;
 };
 
 export type Ledger = { watch: (at: Date) => Promise<Round> };
