@@ -32,6 +32,9 @@ describe('a file of charges', () => {
     ['\r=1', "'\r'=1"],
     ['\uff1d1', "'\uff1d1"],
     ['a;=1', "a;'=1"],
+    ['a;"=1+1;', `a;"'=1+1;`],
+    ['a; =1', "a; '=1"],
+    ['a "=1"', 'a "=1"'],
     ['a=1', 'a=1'],
     ['', ''],
   ])('makes %j harmless, or leaves it: %j', (text, shown) => {

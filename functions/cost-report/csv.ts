@@ -33,9 +33,9 @@ const NUMBERS: readonly Column[] = ['amount', 'tax'];
 
 /**
  * At the beginning of a cell, also where a spreadsheet parts cells by semicolons or tabs, as it does where the comma is
- * decimal: what it would take for a formula, in letters of full width too.
+ * decimal, and behind quotes and blanks, which it may leave out: what it would take for a formula, in letters of full width too.
  */
-const FORMULA = /(?<=^|[;\t\r\n])(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/g;
+const FORMULA = /(?<=(?:^|[;\t\r\n])[" ]*)(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/g;
 
 export function csvHeader(): string {
   return `${BYTE_ORDER_MARK}${csvOf([[...COLUMNS]])}`;
