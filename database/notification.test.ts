@@ -228,6 +228,25 @@ describe('a mistake that is taken back', () => {
     ]);
   });
 
+  it('is not corrected for those whose message was refused, and only until that is known if it was on its way', async () => {
+    const { parcel, eventId } = await anArrival();
+    await plan(db, eventId);
+    await db.query(
+      `update notification
+       set leased_until = now() + interval '1 hour', claimed_at = case role when 'SENDER' then now() end
+       where event_id = $1`,
+      [eventId],
+    );
+
+    const voidId = await takeBack(parcel, eventId);
+
+    expect(told(await ledger(db, voidId))).toEqual([['SENDER', 'EMAIL', 'QUEUED', null]]);
+    await db.query('update notification set claimed_at = null where event_id = $1', [eventId]);
+    expect(
+      await db.value('select reason_not_to_tell(n, now()) from notification n where event_id = $1', [voidId]),
+    ).toBe('SUPERSEDED');
+  });
+
   it('is told anew once it is true after all, if the correction went out, and else not corrected', async () => {
     const [corrected, waiting] = [await anArrival(), await anArrival()];
     for (const { parcel, eventId } of [corrected, waiting]) {

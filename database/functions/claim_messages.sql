@@ -127,7 +127,13 @@ declare
   refusal text;
 begin
   update notification known
-  set state = 'SUPPRESSED', reason = asked.refusal, updated_at = at, claimed_at = null, leased_until = null
+  set
+    state = 'SUPPRESSED',
+    reason = asked.refusal,
+    unsure = known.unsure + (known.claimed_at is not null)::int,
+    updated_at = at,
+    claimed_at = null,
+    leased_until = null
   from (select n.id, reason_not_to_tell(n, at) as refusal from notification n where n.id = any (due)) asked
   where known.id = asked.id
     and asked.refusal is not null;
@@ -217,7 +223,13 @@ returns void
 language sql
 as $$
   update notification n
-  set state = 'SUPPRESSED', reason = why, updated_at = at, claimed_at = null, leased_until = null
+  set
+    state = 'SUPPRESSED',
+    reason = why,
+    unsure = n.unsure + (n.claimed_at is not null)::int,
+    updated_at = at,
+    claimed_at = null,
+    leased_until = null
   where n.id = any (ids)
 $$;
 
@@ -226,7 +238,14 @@ returns void
 language sql
 as $$
   update notification n
-  set state = 'DEFERRED', reason = why, due_at = until, updated_at = at, claimed_at = null, leased_until = null
+  set
+    state = 'DEFERRED',
+    reason = why,
+    due_at = until,
+    unsure = n.unsure + (n.claimed_at is not null)::int,
+    updated_at = at,
+    claimed_at = null,
+    leased_until = null
   where n.id = any (ids)
 $$;
 

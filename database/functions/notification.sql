@@ -117,7 +117,7 @@ begin
   from notification wrong
   where wrong.event_id = event.voids_event_id
     and wrong.kind <> 'CORRECTION'
-    and (wrong.state = 'SENT' or wrong.leased_until > at)
+    and may_have_gone_out(wrong)
   on conflict on constraint notification_once do nothing
   returning * loop
     perform schedule(n, at);
@@ -266,6 +266,7 @@ as $$
   from notification n
   where n.event_id = planned.event_id
     and n.state in ('QUEUED', 'DEFERRED')
+    and n.due_at < 'infinity'
 $$;
 
 -- The first full five minutes that are not before it.

@@ -59,7 +59,7 @@ begin
   select s.* into strict known from package_state s where s.package_id = n.package_id;
   return n.event_id = any (known.voided_event_ids)
     or case
-      when n.kind = 'CORRECTION' then stands_again(n, known)
+      when n.kind = 'CORRECTION' then stands_again(n, known) or not has_heard_wrong(n)
       when notice_holds_in(n.kind, known.status) is null then not exists (
         select
         from jsonb_each_text(known.open_exceptions) open (kind, event_id)
@@ -109,6 +109,31 @@ as $$
   )
 $$;
 
+-- By the turn of a correction it is known what became of what it corrects, which is before it.
+create or replace function has_heard_wrong(n notification)
+returns boolean
+language sql stable
+as $$
+  select exists (
+    select
+    from package_event void
+    join notification wrong on wrong.event_id = void.voids_event_id
+    where void.id = n.event_id
+      and wrong.person_id = n.person_id
+      and wrong.channel = n.channel
+      and wrong.kind <> 'CORRECTION'
+      and may_have_gone_out(wrong)
+  )
+$$;
+
+-- Or is just on its way.
+create or replace function may_have_gone_out(n notification)
+returns boolean
+language sql immutable
+as $$
+  select n.state = 'SENT' or n.claimed_at is not null or n.unsure > 0
+$$;
+
 -- Whether the person has heard of it by an event that counts for nothing now: one that an earlier scan, which came late, has
 -- made so, or a mistake that nobody has told them of.
 create or replace function is_told_before(n notification, at timestamptz)
@@ -124,7 +149,7 @@ as $$
       and told.kind = n.kind
       and told.event_id <> n.event_id
       and told.event_id <> all (s.notice_event_ids)
-      and (told.state = 'SENT' or told.leased_until > at)
+      and told.state = 'SENT'
       and not exists (
         select
         from package_event void
