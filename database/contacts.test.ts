@@ -40,6 +40,23 @@ describe('what waits for a confirmation', () => {
     expect(await stateOf(ana)).toBe('CONFIRMED');
     const { messages } = await claim(db, after(2));
     expect(messages).toMatchObject([{ personId: ana, channel: 'EMAIL' }]);
+
+    // put off by who had asked SNS before
+    for (const message of messages) await finish(db, message, after(2), ['DEFERRED', 'UNCONFIRMED']);
+    expect(
+      await db.value(`select save_email_state($1, $2, 'CONFIRMED', $3)`, [ana, `arn:${ana}`, after(2)]),
+    ).toBe(1);
+  });
+
+  it('is dropped where nobody confirmed for so long that SNS has forgotten that it asked', async () => {
+    const ana = await whoWaits();
+
+    await db.query('select finish_email_reconciliation($1, $1)', [after(0.5)]);
+    expect(await stateOf(ana)).toBe('PENDING');
+    await db.query('select finish_email_reconciliation($1, $1)', [after(3)]);
+
+    expect(await stateOf(ana)).toBe('UNSUBSCRIBED');
+    expect(await ledgerOf(db, [ana])).toMatchObject([{ state: 'SUPPRESSED', reason: 'UNSUBSCRIBED' }]);
   });
 
   it('is not sent when it is older than a week, and says why', async () => {

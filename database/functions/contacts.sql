@@ -44,7 +44,13 @@ begin
       or c.confirmation_sent_at is null
       or c.confirmation_wanted_at is not null
     );
-  if not found then
+  -- also where that is no news: a message may have been put off at the same moment
+  if not exists (
+    select
+    from person_contact c
+    where c.person_id = save_email_state.person_id
+      and c.email_topic_arn = topic_arn
+  ) then
     return 0;
   end if;
   return follow_email_state(person_id, state, at);
@@ -106,17 +112,16 @@ begin
       email_checked_at = at
     from before
     where c.person_id = before.person_id
-    returning c.person_id, before.state, before.email_state is distinct from before.state as is_new
+    returning c.person_id, before.state
   loop
-    if changed.is_new then
-      released := released + follow_email_state(changed.person_id, changed.state, at);
-    end if;
+    released := released + follow_email_state(changed.person_id, changed.state, at);
   end loop;
   return released;
 end
 $$;
 
--- After all pages: who had confirmed and is in none has unsubscribed. Answers how many.
+-- After all pages: who had confirmed and is in none has unsubscribed; who was asked, and is in none a day later, let it pass.
+-- Answers how many.
 create or replace function finish_email_reconciliation(started_at timestamptz, at timestamptz)
 returns int
 language plpgsql
@@ -132,9 +137,11 @@ begin
     set
       email_state = 'UNSUBSCRIBED',
       email_checked_at = at
-    where c.email_state = 'CONFIRMED'
-      and c.email_topic_arn is not null
-      and c.email_checked_at < started_at
+    where c.email_topic_arn is not null
+      and (
+        c.email_state = 'CONFIRMED' and c.email_checked_at < started_at
+        or c.email_state = 'PENDING' and c.email_checked_at < started_at - interval '1 day'
+      )
     returning c.person_id
   loop
     unsubscribed := unsubscribed + 1;
