@@ -1,4 +1,4 @@
-import { ListSubscriptionsCommand, UnsubscribeCommand } from '@aws-sdk/client-sns';
+import { DeleteTopicCommand, ListSubscriptionsCommand, UnsubscribeCommand } from '@aws-sdk/client-sns';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSns, type LiveSns } from '../../test/live-sns.ts';
 import { present } from '../../test/present.ts';
@@ -89,6 +89,26 @@ describe('contacts', () => {
     await live.client.send(new UnsubscribeCommand({ SubscriptionArn: Subscriptions?.[0]?.SubscriptionArn }));
     await reconcile(all, plenty);
     expect(calls).toEqual(['finished e-mails', 'finished numbers']);
+  });
+
+  it('asks the others where one cannot be asked, and finds nothing where the address has gone', async () => {
+    const [bad, eva] = ['no address', 'eva@example.org'].map((email) => ({
+      personId: email,
+      email,
+      emailTopicArn: null,
+    })) as [Unconfirmed, Unconfirmed];
+    const { services, calls } = aContacts([bad, eva]);
+    services.subscribe = async (topicArn, email) => {
+      if (email === bad.email) throw new Error('no address');
+      await subscribe(live.client, topicArn, email);
+    };
+
+    await expect(resendConfirmations(services)).rejects.toThrow();
+    const { arn } = await stateOfTopic(live.client, eva);
+    await live.client.send(new DeleteTopicCommand({ TopicArn: arn }));
+    await lookAtConfirmation(services, { personId: eva.personId, topicArn: arn });
+
+    expect(calls).toEqual(['PENDING', 'look again']);
   });
 
   it('takes nobody for gone when there was no time to look at all', async () => {
