@@ -1554,8 +1554,8 @@ export type Notification = {
   /** How often it was tried. */
   attempts: Scalars['Int']['output'];
   channel: Channel;
-  /** Not before; what waits is tried from then on. */
-  dueAt: Scalars['AWSDateTime']['output'];
+  /** Not before; what waits is tried from then on. Null while it waits for somebody to confirm their address. */
+  dueAt: Maybe<Scalars['AWSDateTime']['output']>;
   /** What it tells of; of a correction, the event that took a mistake back. */
   eventId: Scalars['ID']['output'];
   id: Scalars['ID']['output'];
@@ -3260,7 +3260,7 @@ export type NotificationsQueryVariables = Exact<{
 }>;
 
 
-export type NotificationsQuery = { notifications: { nextToken: string | null, items: Array<{ id: string, eventId: string, personId: string, kind: NotificationKind, role: NotificationRole, channel: Channel, state: NotificationState, reason: NotificationReason | null, dueAt: string, sentAt: string | null }> } | null };
+export type NotificationsQuery = { notifications: { nextToken: string | null, items: Array<{ id: string, eventId: string, personId: string, kind: NotificationKind, role: NotificationRole, channel: Channel, state: NotificationState, reason: NotificationReason | null, dueAt: string | null, sentAt: string | null }> } | null };
 
 export type ExplainNotificationQueryVariables = Exact<{
   packageId: Scalars['ID']['input'];
