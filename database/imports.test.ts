@@ -95,6 +95,19 @@ describe('start_import', () => {
     expect(other.error?.code).toBe('IDEMPOTENCY_KEY_REUSED');
   });
 
+  it("leaves each their own keys: nobody is told of another's, nobody takes one from them", async () => {
+    const idempotencyKey = randomUUID();
+    const colleague = await aClerk(db, office);
+    const system = { kind: 'SYSTEM' } as const;
+    const ids = [];
+    for (const viewer of [clerk, colleague, system, clerk, colleague, system]) {
+      ids.push((await start({ idempotencyKey }, viewer)).import?.id);
+    }
+
+    expect(new Set(ids).size).toBe(3);
+    expect(ids.slice(3)).toEqual(ids.slice(0, 3));
+  });
+
   it('refuses an office where the caller does not work, and what cannot be', async () => {
     expect((await start({ officeId: berlin.id })).error?.code).toBe('NOT_FOUND');
     expect((await start({ officeId: 'LIS1' })).error?.code).toBe('NOT_FOUND');

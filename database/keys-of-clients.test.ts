@@ -70,6 +70,27 @@ describe('the key of an act', () => {
   });
 });
 
+describe('the key of an import', () => {
+  it("is no colleague's, and the same one's for one import of an invoice", async () => {
+    const input = {
+      ...{ idempotencyKey: WEAK, officeId: (await aPackage(db)).origin, carrier: 'DHL', invoiceNumber: '17' },
+      ...{ currencyCode: 'EUR', fileName: 'a.csv', sizeInBytes: 1 },
+    };
+    const [one, other] = [user('finance'), { ...user('finance'), sub: randomUUID() }];
+    const ids = [];
+    for (const viewer of [one, other, one, other]) {
+      const begun = await db.value<{ import?: { id: string } }>('select start_invoice_import($1, $2)', [
+        viewer,
+        input,
+      ]);
+      ids.push(begun.import?.id);
+    }
+
+    expect(new Set(ids).size).toBe(2);
+    expect(ids.slice(2)).toEqual(ids.slice(0, 2));
+  });
+});
+
 describe('what was recorded while a key counted everywhere', () => {
   const FIRST = `
     create or replace function sent_event_id(viewer jsonb, written jsonb, package_id uuid)

@@ -17,7 +17,7 @@ begin
     return error_json('NOT_FOUND', format('There is no office %s where you work.', input ->> 'officeId'));
   end if;
   -- one that was begun before is still the same
-  if not exists (select from import i where i.idempotency_key = input ->> 'idempotencyKey') then
+  if import_of_key(viewer, input ->> 'idempotencyKey') is null then
     refusal := closed_office(input ->> 'officeId');
     if refusal is not null then
       return refusal;
@@ -33,9 +33,9 @@ begin
     viewer,
     input ->> 'idempotencyKey'
   )
-  on conflict (idempotency_key) do nothing;
-  select i.* into strict begun from import i where i.idempotency_key = input ->> 'idempotencyKey';
-  if not is_import_of(begun, viewer, input) then
+  on conflict do nothing;
+  select i.* into strict begun from import i where i.id = import_of_key(viewer, input ->> 'idempotencyKey');
+  if not is_import_of(begun, input) then
     return error_json(
       'IDEMPOTENCY_KEY_REUSED',
       format('The idempotencyKey %s was used before for another import.', begun.idempotency_key)
@@ -65,17 +65,31 @@ begin
 end
 $$;
 
--- Whether this import was begun by the same user with the same words.
-create or replace function is_import_of(begun import, viewer jsonb, input jsonb)
+-- The one that the viewer began with the key: keys of others are not theirs.
+create or replace function import_of_key(viewer jsonb, idempotency_key text)
+returns uuid
+language plpgsql stable
+as $$
+begin
+  return (
+    select i.id
+    from import i
+    where i.idempotency_key = import_of_key.idempotency_key
+      and coalesce(i.started_by ->> 'sub', nullif(i.started_by ->> 'kind', 'USER')) = coalesce(viewer ->> 'sub', viewer ->> 'kind')
+  );
+end
+$$;
+
+-- Whether this import was begun with the same words.
+create or replace function is_import_of(begun import, input jsonb)
 returns boolean
 language plpgsql immutable
 as $$
 begin
-  return (begun.office_id, begun.file_name, begun.size_in_bytes, begun.is_dry_run, begun.started_by ->> 'sub')
-    is not distinct from (
-      uuid_of(input ->> 'officeId'), trim(input ->> 'fileName'), (input ->> 'sizeInBytes')::int,
-      coalesce((input ->> 'isDryRun')::boolean, false), viewer ->> 'sub'
-    );
+  return (begun.office_id, begun.file_name, begun.size_in_bytes, begun.is_dry_run) is not distinct from (
+    uuid_of(input ->> 'officeId'), trim(input ->> 'fileName'), (input ->> 'sizeInBytes')::int,
+    coalesce((input ->> 'isDryRun')::boolean, false)
+  );
 end
 $$;
 

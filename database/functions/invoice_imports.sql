@@ -1,4 +1,4 @@
--- Begins the import of a carrier's invoice; the same key again answers with the same one.
+-- Begins the import of a carrier's invoice; the same key of the same user again answers with the same one.
 create or replace function start_invoice_import(viewer jsonb, input jsonb)
 returns jsonb
 language plpgsql
@@ -24,9 +24,13 @@ begin
     w.office_id, w.carrier, w.invoice_number, w.currency_code, w.decimal_separator, w.tolerance_percent, w.tolerance_amount,
     w.file_name, w.size_in_bytes, w.is_dry_run, viewer, w.idempotency_key
   from invoice_import_of(input) w
-  on conflict (idempotency_key) do nothing;
-  select i.* into strict begun from invoice_import i where i.idempotency_key = input ->> 'idempotencyKey';
-  if not is_invoice_import_of(begun, viewer, input) then
+  on conflict do nothing;
+  select i.*
+  into strict begun
+  from invoice_import i
+  where i.idempotency_key = input ->> 'idempotencyKey'
+    and i.started_by ->> 'sub' = viewer ->> 'sub';
+  if not is_invoice_import_of(begun, input) then
     return error_json(
       'IDEMPOTENCY_KEY_REUSED',
       format('The idempotencyKey %s was used before for another import.', begun.idempotency_key)
@@ -100,8 +104,8 @@ begin
 end
 $$;
 
--- Whether this import was begun by the same user with the same words.
-create or replace function is_invoice_import_of(begun invoice_import, viewer jsonb, input jsonb)
+-- Whether this import was begun with the same words.
+create or replace function is_invoice_import_of(begun invoice_import, input jsonb)
 returns boolean
 language plpgsql immutable
 as $$
@@ -110,12 +114,10 @@ declare
 begin
   return (
     begun.office_id, begun.carrier, begun.invoice_number, begun.currency_code, begun.decimal_separator,
-    begun.tolerance_percent, begun.tolerance_amount, begun.file_name, begun.size_in_bytes, begun.is_dry_run,
-    begun.started_by ->> 'sub'
+    begun.tolerance_percent, begun.tolerance_amount, begun.file_name, begun.size_in_bytes, begun.is_dry_run
   ) is not distinct from (
     wanted.office_id, wanted.carrier, wanted.invoice_number, wanted.currency_code, wanted.decimal_separator,
-    wanted.tolerance_percent, wanted.tolerance_amount, wanted.file_name, wanted.size_in_bytes, wanted.is_dry_run,
-    viewer ->> 'sub'
+    wanted.tolerance_percent, wanted.tolerance_amount, wanted.file_name, wanted.size_in_bytes, wanted.is_dry_run
   );
 end
 $$;

@@ -2708,7 +2708,7 @@ export type StartCostExportInput = {
 export type StartImportInput = {
   /** Up to 200 characters. */
   fileName: Scalars['String']['input'];
-  /** Made by the client, 8 to 64 characters; the same key never begins two imports. */
+  /** Your own id of this request, 8 to 64 characters; the same key never begins two imports of yours. */
   idempotencyKey: Scalars['ID']['input'];
   /** Check the file, and register nothing; false if not given. */
   isDryRun?: InputMaybe<Scalars['Boolean']['input']>;
@@ -2727,7 +2727,7 @@ export type StartInvoiceImportInput = {
   decimalSeparator?: InputMaybe<DecimalSeparator>;
   /** Up to 200 characters. */
   fileName: Scalars['String']['input'];
-  /** Made by the client, 8 to 64 characters; the same key never begins two imports. */
+  /** Your own id of this request, 8 to 64 characters; the same key never begins two imports of yours. */
   idempotencyKey: Scalars['ID']['input'];
   /** Up to 60 characters; case-blind, blanks and hyphens ignored. */
   invoiceNumber: Scalars['String']['input'];
