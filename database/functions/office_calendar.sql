@@ -109,7 +109,7 @@ begin
   if calendar.opens_at >= calendar.closes_at then
     return error_json('INVALID_INPUT', 'opensAt must be before closesAt.');
   end if;
-  delete from office_calendar c where c.office_id = set_office_calendar.office_id;
+  delete from office_calendar c where c.office_id = calendar.office_id;
   insert into office_calendar select calendar.*;
   return jsonb_build_object('calendar', calendar_object(calendar));
 end

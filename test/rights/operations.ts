@@ -133,13 +133,12 @@ const PACKAGES: Operation[] = [
     { spoils: true, isDoneAsNull: true },
   ),
   linked('Query.listTrackingLinks', ({ id }) => ({ packageId: id })),
-  about('package', 'hear of its messages')(
-    'Query.explainNotification',
-    ({ id, watcher }) => ({ packageId: id, personId: watcher }),
-    { isDoneAsNull: true },
-  ),
+  about('package', 'hear of its messages')('Query.explainNotification', ({ id, watcher }) => ({
+    packageId: id,
+    personId: watcher,
+  })),
   about('package', 'hear of its messages')('Query.notifications', ({ id }) => ({ packageId: id }), {
-    isDoneAsNull: true,
+    isList: true,
   }),
   linked('Mutation.createTrackingLink', ({ id }) => ({ input: { packageId: id } })),
   about('package', 'link for the recipient')(

@@ -47,6 +47,12 @@ export async function aParcel(db: Database, wish: ParcelWish): Promise<Parcel> {
   });
   await db.query('insert into package_watcher (package_id, person_id) values ($1, $2)', [id, watcherId]);
   await db.query('select list_package($1)', [id]);
+  // of nobody but who watches, beside what others were told
+  await db.query(
+    `insert into notification (event_id, package_id, person_id, channel, kind, role, state, due_at)
+     values ($1, $2, $3, 'EMAIL', 'ARRIVED', 'WATCHER', 'SENT', now())`,
+    [foreign, id, watcherId],
+  );
   const charges = {
     quote: await addCost(db, 'QUOTED', id, route.origin),
     bill: await addCost(db, 'BILLED', id, route.origin),
