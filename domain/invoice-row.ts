@@ -59,7 +59,7 @@ function missingIn(cells: InvoiceCells, { trackingNumber }: Partial<InvoiceCharg
   );
 }
 
-/** A line that the carrier gives no id is known by what it says. */
+/** A line that the carrier gives no id is known by what it says; a number of the carrier can be of several packages of ours. */
 function keyOf({
   lineId,
   carrierNumber,
@@ -70,7 +70,8 @@ function keyOf({
   chargedOn,
 }: InvoiceCharge): string {
   if (lineId !== undefined) return `id ${lineId}`;
-  const said = [carrierNumber ?? trackingNumber, category, trimmed(amount), trimmed(tax ?? '0'), chargedOn];
+  const number = [carrierNumber, trackingNumber].filter((one) => one !== undefined).join(' ');
+  const said = [number, category, trimmed(amount), trimmed(tax ?? '0'), chargedOn];
   return `content ${createHash('sha256').update(JSON.stringify(said)).digest('base64')}`;
 }
 

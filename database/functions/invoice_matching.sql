@@ -151,12 +151,14 @@ begin
 end
 $$;
 
+-- A carrier can have one number for several packages of ours: lines that name them by ours stay apart.
 create or replace function says_the_same(a invoice_line, b invoice_line)
 returns boolean
 language sql immutable
 as $$
   select (a.parcel_number, a.category::text, a.amount, a.tax, a.charged_on)
-    is not distinct from (b.parcel_number, b.category::text, b.amount, b.tax, b.charged_on)
+      is not distinct from (b.parcel_number, b.category::text, b.amount, b.tax, b.charged_on)
+    and (a.tracking_number = b.tracking_number) is not false
 $$;
 
 create or replace function charge_of_source(payer_office_id uuid, source_line_id text)

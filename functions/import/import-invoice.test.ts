@@ -192,6 +192,32 @@ describe('a line of an invoice', () => {
     expect(await outcomesOf(importId)).toEqual(['AMBIGUOUS', 'MATCHED', 'AMBIGUOUS', 'MATCHED', 'MATCHED']);
     expect(await chargedTo(mine.id)).toEqual(['2.0000', '5.0000']);
   });
+
+  it('of a whole consignment, is charged to each package that the lines name as we do', async () => {
+    const number = newNumber();
+    const [one, other] = [await aPackage(newNumber()), await aPackage(newNumber())];
+    const file = (ids: [string, string]) =>
+      `line_id,reference,awb,charge,net,date\n${ids[0]},${one.trackingNumber},${number},Fuel,1,20260115\n` +
+      `${ids[1]},${other.trackingNumber},${number},Fuel,1,20260115\n`;
+    const carrier = randomUUID().slice(0, 8);
+    const outcomes = [];
+    for (const ids of [
+      ['', ''],
+      ['', ''],
+      ['1', '2'],
+    ] as [string, string][]) {
+      const importId = await begun({ carrier, invoiceNumber: '17' });
+      await run(importId, file(ids));
+      outcomes.push(await outcomesOf(importId));
+    }
+
+    expect(outcomes).toEqual([
+      ['MATCHED', 'MATCHED'],
+      ['MATCHED', 'MATCHED'],
+      ['DUPLICATE', 'DUPLICATE'],
+    ]);
+    expect([await chargedTo(one.id), await chargedTo(other.id)]).toEqual([['1.0000'], ['1.0000']]);
+  });
 });
 
 describe('a bill and its quote', () => {

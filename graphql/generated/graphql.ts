@@ -801,7 +801,8 @@ export type InvoiceLineOutcome =
   | 'DIFFERS_FROM_QUOTE'
   /**
    * The same number, category, amount, tax and day as another line of this file, or as a charge of another invoice of the carrier
-   * that this office paid. Not charged: where it was meant twice, enter it with addCostLines.
+   * that this office paid, unless both name packages of ours that differ. Not charged: where it was meant twice, enter it with
+   * addCostLines.
    */
   | 'DUPLICATE'
   /** It cannot be read. */
