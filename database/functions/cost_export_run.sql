@@ -193,7 +193,8 @@ begin
     where c.payer_office_id = wanted.office_id
       and c.incurred_at >= begins
       and c.incurred_at < ends
-      and (after_at is null or (c.incurred_at, c.id) > (after_at, after_id))
+      -- a stretch also within one moment: all charges of a day's invoice are of its noon
+      and (c.incurred_at, c.id) > (coalesce(after_at, '-infinity'), coalesce(after_id, everything()))
       and c.incurred_on between wanted.from_on and wanted.to_on
       and c.stage = any (stages)
       and pg_visible_in_snapshot(c.entered_in, wanted.snapshot)
