@@ -7,6 +7,7 @@ import { demoUsers } from '../seed/users.ts';
 import { assembly } from './assembly.ts';
 import type { Outputs } from './outputs.ts';
 import { timed, type Timing } from './timing.ts';
+import { trackingPage } from './tracking-page.ts';
 import { welcome } from './welcome.ts';
 
 const DEFAULT_PORT = 4000;
@@ -36,6 +37,7 @@ async function start(): Promise<LocalCloud> {
       faults: hasFaults,
       // for GraphiQL and whatever else a developer builds with; what is deployed says nothing of itself
       introspection: true,
+      pages: [trackingPage],
       log: console.log,
     }),
   );

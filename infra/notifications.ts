@@ -87,6 +87,7 @@ export class Notifications extends Construct {
       environment: {
         ...environment,
         CONTACTS_ARN: this.contacts.function.functionArn,
+        ...(settings.trackingPage && { TRACKING_PAGE: settings.trackingPage }),
         SENDING_LIMITS: JSON.stringify({ EMAIL: settings.email, SMS: settings.sms }),
       },
       permissions: [

@@ -71,6 +71,11 @@ export type Settings = {
     readonly email: SendingLimits;
     /** Texts go to numbers that begin with one of these. Each country more is one more that fraud can be paid from. */
     readonly sms: SendingLimits & { readonly prefixes: readonly string[] };
+    /**
+     * Where anybody follows a package, up to its number, e.g. `https://example.org/track/`: messages link to it, texts as
+     * long as it fits into one part. No links, if not given.
+     */
+    readonly trackingPage?: string;
     /** How often SNS is asked who unsubscribed; never, if not given. Wakes the database each time. */
     readonly reconcileEvery?: Duration;
     /** How often it looks for what a lost wake-up left behind; never, if not given. Wakes the database each time. */

@@ -4,7 +4,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { assetFolder } from './checks/lambda-faults.ts';
 import { resourcesOf } from './checks/template.ts';
-import { alwaysOn } from './settings.ts';
+import { alwaysOn, payAsYouGo } from './settings.ts';
 import { synthesise } from './test-synthesis.ts';
 
 const synthesis = synthesise();
@@ -143,6 +143,14 @@ describe('the Lambdas', () => {
     const { Variables } = lambdas[job]?.properties.Environment as { Variables: Record<string, unknown> };
 
     expect(Object.keys(Variables).sort()).toEqual([...names].sort());
+  });
+
+  it('tell notify on which page packages are followed, where there is one', () => {
+    const trackingPage = 'https://example.org/track/';
+    const settings = { ...payAsYouGo, sending: { ...payAsYouGo.sending, trackingPage } };
+    const { template } = synthesise(settings);
+
+    expect(JSON.stringify(template)).toContain(`"TRACKING_PAGE":"${trackingPage}"`);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import type { Assembly } from './assembly/read-assembly.ts';
 import type { StackIdentity } from './assembly/pseudo-parameters.ts';
+import { pageVariables, type AppPage } from './pages/app-page.ts';
 import { endpointVariables, serveAwsService } from './aws-endpoints.ts';
 import type { ServiceName } from './aws-endpoints.ts';
 import type { AwsService, Store } from './aws-service.ts';
@@ -49,6 +50,7 @@ type Surroundings = {
   openDatabase: () => Promise<Database>;
   /** Somebody else may empty another database than ours, so nothing is remembered of what was done to it. */
   isDatabaseOurs: boolean;
+  appPages: AppPage[];
   log: (line: string) => void;
 };
 
@@ -143,6 +145,7 @@ export function createCloudServices(surroundings: Surroundings): CloudServices {
     api: createApiDraft(),
     deployed: deployedResources(isDatabaseOurs ? store : memoryStore()),
     endpoints: endpointVariables(server.url),
+    pageVariables: pageVariables(server.url, surroundings.appPages),
     whenComplete: (begin) => waiting.push(begin),
     beforeStop: closing.add,
     begin: () => {

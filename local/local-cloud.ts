@@ -15,6 +15,7 @@ import type { AccessRecord } from './iam/policies/access-control.ts';
 import type { InboxMessage } from './inbox/types.ts';
 import { describeOutputs } from './outputs.ts';
 import type { Outputs } from './outputs.ts';
+import type { AppPage } from './pages/app-page.ts';
 import { servePages } from './pages/serve-pages.ts';
 import { openDatabase } from './postgres/open-database.ts';
 import type { Database } from './postgres/types.ts';
@@ -46,6 +47,8 @@ export type LocalCloudOptions = {
   faults?: boolean;
   /** Lets tools ask for the schema even if the stack does not. */
   introspection?: boolean;
+  /** Pages to show beside those that every stack has. */
+  pages?: AppPage[];
   /** By which schedules go off that are made while it runs; the clock on the wall unless another is given. */
   clock?: Clock;
   log?: (line: string) => void;
@@ -113,6 +116,7 @@ async function start(options: LocalCloudOptions, closing: Closing): Promise<Loca
   const services = createCloudServices({
     stack: { ...CLOUD, stackName },
     assembly,
+    appPages: options.pages ?? [],
     server,
     store: data.store,
     objects: data.objects,
@@ -142,7 +146,13 @@ async function start(options: LocalCloudOptions, closing: Closing): Promise<Loca
   closing.add(api.close);
 
   const outputs = describeOutputs(services, stack, api.definition);
-  servePages(server, { stackName, stack, outputs, inboxPage: services.inbox.handlePage });
+  servePages(server, {
+    stackName,
+    stack,
+    outputs,
+    inboxPage: services.inbox.handlePage,
+    appPages: options.pages ?? [],
+  });
   services.begin();
   return {
     ...handleOf(services, stack, outputs),

@@ -11,7 +11,7 @@ import { clusterSettings, setting } from '../settings.ts';
 import { withoutWords } from '../without-words.ts';
 import { emailThrough } from './email.ts';
 import { ledgerOf } from './ledger.ts';
-import { textOf } from './message.ts';
+import { textWith } from './message.ts';
 import { plan, sendDue, type Services } from './notify.ts';
 import { eachMessage } from './queue.ts';
 import { smsThrough } from './sms.ts';
@@ -43,7 +43,7 @@ function servicesFor(targetArn: string): Services {
   return {
     ledger,
     channels: { SMS: smsThrough(publishing), EMAIL: email },
-    textOf,
+    textOf: textWith(process.env['TRACKING_PAGE'] ?? null),
     wakeAt: wakesSoon(scheduler, { ...oneShotSettings(), prefix: 'notify', targetArn, now }),
     now,
     pause,

@@ -60,6 +60,15 @@ describe('a message about a package', () => {
     expect(text).toMatch(/^Our message "Package 0123 4567 89AB CDEF is out for delivery" was a mistake\./);
   });
 
+  it('leaves a link out of a text that would not be in one part with it', () => {
+    const long = `https://example.org/${'x'.repeat(160)}/`;
+    for (const items of [[facts], everyKind]) {
+      const { text, parts } = messageOf(items, { ...reader, channel: 'SMS', trackingLink: long });
+
+      expect([parts, text.includes('https')]).toEqual([1, false]);
+    }
+  });
+
   it('keeps a name on its line, whatever it holds', () => {
     const officeName = `Chiado\r\n\r\nUrgent: pay here\u2028\u202e${'x'.repeat(500)}`;
 

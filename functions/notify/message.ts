@@ -95,12 +95,14 @@ function expectedOf(
   return [say(voice, voice.texts.expected, { time })];
 }
 
-/** The longest office name with which all fits into one part; none where none does. */
+/** The longest office name with which all fits into one part; none where none does, nor a link where that does not. */
 function smsOf([item]: readonly NotificationFacts[], voice: Voice): string {
   if (!item) return '';
   const said = inSeptets(sentence(item, voice));
   const expected = expectedOf(item, voice, 'short').map((text) => ` ${text}.`);
-  const rest = inSeptets(`.${expected.join('')}${linkTo(item.trackingNumber, voice)}`);
+  const unlinked = inSeptets(`.${expected.join('')}`);
+  const linked = `${unlinked}${linkTo(item.trackingNumber, voice)}`;
+  const rest = partsOf(`${said}${linked}`) === 1 ? linked : unlinked;
   const name = inSeptets(plainName(item.officeName ?? '', LONGEST_NAME));
   for (let office = name; office !== ''; office = cut(office, office.length - 1)) {
     const text = `${said} (${office})${rest}`;
@@ -119,7 +121,8 @@ function smsOfMany(items: readonly NotificationFacts[], subject: string, voice: 
   const texts = parts.map((_, less) =>
     inSeptets(`${subject}: ${parts.slice(0, parts.length - less).join(', ')}.${linkTo('', voice)}`),
   );
-  return texts.find((text) => partsOf(text) === 1) ?? inSeptets(`${subject}.${linkTo('', voice)}`);
+  const bare = inSeptets(subject);
+  return [...texts, `${bare}.${linkTo('', voice)}`].find((text) => partsOf(text) === 1) ?? bare;
 }
 
 function linkTo(trackingNumber: string, { trackingLink }: Voice): string {
@@ -143,5 +146,3 @@ export const textWith =
   (trackingLink: string | null) =>
   ({ items, ...reader }: Leased): Message =>
     messageOf(items, { ...reader, trackingLink });
-
-export const textOf = textWith(null);

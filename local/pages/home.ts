@@ -2,12 +2,18 @@ import { html } from '../inbox/html.ts';
 import type { Html } from '../inbox/html.ts';
 import type { Outputs } from '../outputs.ts';
 import type { CreatedStack, StackResource } from '../resources/create-stack.ts';
+import type { AppPage } from './app-page.ts';
 import { page } from './page.ts';
 
 type Row = [name: string, text: string];
 
 /** What runs here, where it is, and what does not run. */
-export function homePage(stackName: string, { custom }: Outputs, { resources }: CreatedStack): string {
+export function homePage(
+  stackName: string,
+  { custom }: Outputs,
+  { resources }: CreatedStack,
+  appPages: AppPage[] = [],
+): string {
   const { graphqlUrl, environment, stack } = custom;
   const endpoints = Object.entries(environment).filter(([name]) => name.startsWith('AWS_ENDPOINT_URL_'));
   const having = (effect: StackResource['effect']) =>
@@ -19,6 +25,7 @@ export function homePage(stackName: string, { custom }: Outputs, { resources }: 
       <nav>
         ${link('/graphiql', 'GraphiQL', 'Ask and try the API')}
         ${link('/inbox', 'Inbox', 'E-mails and text messages')}
+        ${appPages.map(({ path, name, purpose }) => link(path, name, purpose))}
         ${link('/outputs.json', 'Outputs', 'What configures a client')}
       </nav>
       ${section('Endpoints', [['GraphQL', graphqlUrl], ['Realtime', realtimeOf(graphqlUrl)], ...endpoints])}

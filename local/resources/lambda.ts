@@ -56,6 +56,7 @@ function createFunction({ properties, name }: Resource<FunctionProperties>, serv
     environment: {
       ...services.endpoints,
       ...credentialsOf(Role, functionName, services),
+      ...services.pageVariables,
       ...Environment?.Variables,
     },
   });

@@ -54,6 +54,8 @@ export type Services = {
   webAcls: Map<string, WebAcl>;
   /** Tells SDK clients where the services are. */
   endpoints: Record<string, string>;
+  /** Tells functions where the pages are that come with the stack. */
+  pageVariables: Record<string, string>;
   /** What may only begin once every resource is there, e.g. to feed a function from its queue. */
   whenComplete: (begin: () => void) => void;
   /** What must end with the cloud. */
