@@ -121,6 +121,22 @@ describe('an explanation', () => {
         reason: 'SWITCHED_OFF',
       }),
     );
+    await db.query(`update office set silent_kinds = '{READY_FOR_PICKUP}' where id = $1`, [
+      parcel.destination,
+    ]);
+    await db.query('update person_contact set opted_out_at = now() where person_id = $1', [
+      parcel.recipientId,
+    ]);
+    const never = await explain(clerk, parcel.recipientId);
+    await db.query(`update office set silent_kinds = '{}' where id = $1`, [parcel.destination]);
+    await db.query('update person_contact set opted_out_at = null where person_id = $1', [
+      parcel.recipientId,
+    ]);
+    for (const [channel, reason] of [
+      ['EMAIL', 'OFFICE_POLICY'],
+      ['SMS', 'OPTED_OUT'],
+    ])
+      expect(never).toContainEqual(expect.objectContaining({ kind: 'READY_FOR_PICKUP', channel, reason }));
     expect(await explain(recipient, parcel.senderId)).toBeNull();
     expect(await explain(user('finance'), parcel.recipientId)).toBeNull();
     expect(await explain(await aClerk(db, parcel.elsewhere), parcel.recipientId)).toBeNull();

@@ -75,7 +75,16 @@ begin
         'role', coalesce(n.role::text, told.role),
         'eventId', n.event_id,
         'state', n.state,
-        'reason', case when n.id is null then reason_not_asked(told.is_told, told.kind, told.channel, notification_explanation.person_id) else n.reason end,
+        'reason', case
+          when n.id is not null then n.reason
+          else reason_not_asked(
+            told.is_told,
+            told.kind,
+            told.channel,
+            notification_explanation.package_id,
+            notification_explanation.person_id
+          )
+        end,
         'dueAt', as_instant(n.due_at),
         'sentAt', as_instant(n.sent_at)
       )
@@ -125,7 +134,9 @@ end
 $$;
 
 -- Why somebody would not be told of what there was nothing of yet.
-create or replace function reason_not_asked(is_told text, kind text, channel text, person_id uuid)
+create or replace function reason_not_asked(
+  is_told text, kind text, channel text, package_id uuid, person_id uuid
+)
 returns text
 language plpgsql stable
 as $$
@@ -140,7 +151,9 @@ begin
   select c.* into contact from person_contact c where c.person_id = reason_not_asked.person_id;
   return case
     when case channel when 'EMAIL' then contact.email else contact.phone end is null then 'NO_CONTACT'
-    when contact.notify_by is null then 'UNSUBSCRIBED'
+    when contact.notify_by is null or channel = 'EMAIL' and contact.email_state = 'UNSUBSCRIBED' then 'UNSUBSCRIBED'
+    when channel = 'SMS' and contact.opted_out_at is not null then 'OPTED_OUT'
+    when is_silent(package_id, kind) then 'OFFICE_POLICY'
     when not coalesce(chosen, is_told = 'ON' and contact.notify_by = channel) then 'SWITCHED_OFF'
   end;
 end

@@ -15,7 +15,7 @@ begin
     when coalesce(contact.email, contact.phone) is null then 'NO_CONTACT'
     when contact.notify_by is null then 'UNSUBSCRIBED'
     when case n.channel when 'EMAIL' then contact.email else contact.phone end is null then 'NO_CONTACT'
-    when is_silent(n) then 'OFFICE_POLICY'
+    when is_silent(n.package_id, n.kind) then 'OFFICE_POLICY'
     when is_switched_off(n) then 'SWITCHED_OFF'
     when is_superseded(n) then 'SUPERSEDED'
     when is_told_before(n, at) then 'TOLD_BEFORE'
@@ -23,7 +23,7 @@ begin
 end
 $$;
 
-create or replace function is_silent(n notification)
+create or replace function is_silent(package_id uuid, kind text)
 returns boolean
 language sql stable
 as $$
@@ -31,8 +31,8 @@ as $$
     select
     from package p
     join office o on o.id = coalesce(p.destination_office_id, p.origin_office_id)
-    where p.id = n.package_id
-      and n.kind = any (o.silent_kinds)
+    where p.id = is_silent.package_id
+      and is_silent.kind = any (o.silent_kinds)
   )
 $$;
 
