@@ -271,6 +271,11 @@ describe('who may', () => {
   it('takes a policy away', async () => {
     await setPolicy(db, officeId, 30);
 
-    expect((await setPolicy(db, officeId, null)).office?.policy).toEqual({ disposeAfterDays: null });
+    expect((await setPolicy(db, officeId, null)).office?.policy).toEqual({
+      disposeAfterDays: null,
+      silentKinds: [],
+      quietFrom: '22:00:00',
+      quietUntil: '07:00:00',
+    });
   });
 });

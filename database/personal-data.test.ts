@@ -77,6 +77,7 @@ describe('exportPersonalData', () => {
         ...RECIPIENT,
         language: 'en',
         notifyBy: 'EMAIL',
+        emailState: 'NONE',
         preferences: { choices: [], quietFrom: null, quietUntil: null, timeZone: null, digestMinutes: 0 },
         isErased: false,
         homeOffice: null,

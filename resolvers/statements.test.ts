@@ -11,7 +11,8 @@ const sources = ['resolvers', 'functions']
   .flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((path) => `${folder}/${path}`),
   )
-  .filter((path) => /(?<!\.test|\.d)\.ts$/.test(path) && !path.startsWith(OF_THE_MASTER));
+  .filter((path) => /(?<!\.test|\.d)\.ts$/.test(path) && !/\/test-[^/]*$/.test(path))
+  .filter((path) => !path.startsWith(OF_THE_MASTER));
 
 function faultsIn(source: string): string[] {
   return sqlStatementsIn(source).flatMap(reachesOf);

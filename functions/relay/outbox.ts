@@ -61,7 +61,7 @@ export const outboxOf = ({ query }: Database, leaseSeconds = LEASE_SECONDS): Out
   },
   release: async ({ untried, failed }) => {
     const [row] = await query<{ is_due: boolean; next_due?: number | null }>(
-      `select is_due, (extract(epoch from next_due) * 1000)::bigint as next_due
+      `select is_due, (date_part('epoch', next_due) * 1000)::bigint as next_due
        from release_outbox(:untried::jsonb, :failed::jsonb)`,
       { untried: idsOf(untried), failed: idsOf(failed) },
     );
