@@ -148,6 +148,17 @@ begin
     and c.email_topic_arn is not null
     and c.email is distinct from wanted ->> 'email';
 
+  -- what waited for that address to be confirmed is tried with the new one, which nobody has been asked for yet
+  update notification n
+  set due_at = now(), message_id = null
+  from person_contact c
+  where c.person_id = keep_contact.person_id
+    and c.email is distinct from wanted ->> 'email'
+    and n.person_id = c.person_id
+    and n.channel = 'EMAIL'
+    and n.state = 'DEFERRED'
+    and n.due_at = 'infinity';
+
   insert into person_contact (person_id, email, phone, notify_by)
   values (keep_contact.person_id, wanted ->> 'email', wanted ->> 'phone', wanted ->> 'notifyBy')
   on conflict on constraint person_contact_pkey do update
