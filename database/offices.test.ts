@@ -87,6 +87,7 @@ const FAULTS: [string, object][] = [
   ['gold', { currencyCode: 'XAU' }],
   ['no opening day', { openingDays: [] }],
   ['a day twice', { openingDays: ['MONDAY', 'MONDAY'] }],
+  ['days without end', { openingDays: Array(100_000).fill('MONDAY') }],
   ['a blank cost centre', { costCentre: '' }],
   ['a cost centre of 51 characters', { costCentre: '4'.repeat(51) }],
   ['six lines of address', { address: { ...ADDRESS, addressLines: Array(6).fill('line') } }],

@@ -67,6 +67,10 @@ returns text
 language plpgsql stable
 as $$
 begin
+  -- before anything else: each look for a day goes through all that were sent
+  if jsonb_array_length(written -> 'openingDays') > 7 then
+    return 'openingDays must be one day at least, each of them once.';
+  end if;
   return coalesce(
     case
       when written ->> 'code' !~ '^[A-Z0-9-]{2,16}$' then 'code must be 2 to 16 of A to Z, 0 to 9 and the hyphen.'
