@@ -20,13 +20,14 @@ export async function registerParcel(
   client: GraphqlClient,
   notifyBy: 'EMAIL' | 'SMS' = 'EMAIL',
   [from, to]: [string, string] = ['LIS1', 'BER1'],
+  recipientId = personOf(to, notifyBy).id,
 ): Promise<Parcel> {
   const offices = await officeIds(client);
   const { registerPackage } = await client.send(RegisterPackageDocument, {
     input: {
       idempotencyKey: crypto.randomUUID(),
       sender: { id: personOf(from).id },
-      recipient: { id: personOf(to, notifyBy).id },
+      recipient: { id: recipientId },
       originOfficeId: offices[from] as string,
       destinationOfficeId: offices[to] as string,
     },
