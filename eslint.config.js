@@ -12,7 +12,7 @@ const MAY_IMPORT = {
   infra: ['graphql'],
   local: [],
   seed: ['domain', 'graphql'],
-  demo: ['graphql', 'seed'],
+  demo: ['domain', 'graphql', 'seed'],
   web: ['graphql', 'domain'],
   commands: ['demo', 'domain', 'graphql', 'local', 'seed', 'test'],
 };

@@ -116,7 +116,7 @@ describe('an event that the database cannot tell', () => {
 
   it('is one that would not fit into a row of the Data API', async () => {
     now = new Date();
-    const parcel = await aPackage(db, 'ACCEPTED');
+    await aPackage(db, 'ACCEPTED');
     await db.undone(async () => {
       await db.query(
         `create or replace function pushed_tracking(package_id uuid) returns jsonb language sql stable as $$

@@ -52,12 +52,16 @@ function servicesFor(targetArn: string): Services {
 }
 
 /** Events of the queue, or a time at which something is due. */
-export const handler = (
+export const handler = async (
   event: SQSEvent | { due: string },
   context: Context,
-): Promise<SQSBatchResponse | void> => {
+): Promise<SQSBatchResponse | undefined> => {
   const known = (services ??= servicesFor(context.invokedFunctionArn));
   const send = () => sendDue(known, () => context.getRemainingTimeInMillis());
-  if (!('Records' in event)) return withoutWords(send)(undefined);
-  return eachMessage({ plan: ({ id }) => plan(known, id), sendDue: send, log: logLine }, event);
+  if ('Records' in event) {
+    const planning = { plan: ({ id }: { id: string }) => plan(known, id), sendDue: send, log: logLine };
+    return eachMessage(planning, event);
+  }
+  await withoutWords(send)(undefined);
+  return undefined;
 };
