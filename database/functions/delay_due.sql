@@ -22,8 +22,7 @@ returns void
 language plpgsql
 as $$
 declare
-  leg package_event := leg_of(state, 'infinity');
-  expected timestamptz := expected_of(parcel, leg);
+  expected timestamptz := expected_in(parcel, state);
   due timestamptz := (
     select min(w.due_at)
     from due_works(parcel, state) w
@@ -38,8 +37,7 @@ begin
   values (parcel.id, expected, due)
   on conflict (package_id) do update
   set
-    -- what is late was given another time
-    expected_at = case when is_late(parcel.id, leg.id) then greatest(d.expected_at, excluded.expected_at) else excluded.expected_at end,
+    expected_at = excluded.expected_at,
     due_at = excluded.due_at
   where (d.expected_at, d.due_at) is distinct from (excluded.expected_at, excluded.due_at);
 end
@@ -57,21 +55,6 @@ begin
       and d.kind = work.kind
       and d.anchor_event_id = work.anchor_event_id
       and d.step >= work.step
-  );
-end
-$$;
-
-create or replace function is_late(package_id uuid, leg_event_id uuid)
-returns boolean
-language plpgsql stable
-as $$
-begin
-  return exists (
-    select
-    from delay_episode d
-    where d.package_id = is_late.package_id
-      and d.kind = 'DELAYED'
-      and d.anchor_event_id = is_late.leg_event_id
   );
 end
 $$;

@@ -1,7 +1,10 @@
 -- What will be due for a package if nothing happens to it any more.
 
--- Those of its events that count and are of these kinds: the last one by then.
-create or replace function last_counted(state package_state, kinds text[], until timestamptz)
+-- Those of its events that count in this state and are of these kinds: the last one by then.
+drop function if exists last_counted(package_state, text[], timestamptz);
+create or replace function last_counted(
+  state package_state, kinds text[], until timestamptz, known_by timestamptz default 'infinity'
+)
 returns package_event
 language plpgsql stable
 as $$
@@ -13,6 +16,8 @@ begin
   where e.package_id = state.package_id
     and e.kind = any (kinds)
     and e.ordered_at <= until
+    and e.recorded_at <= known_by
+    and e.version <= state.version
     and e.id <> all (state.uncounted_event_ids)
     and e.id <> all (state.voided_event_ids)
   order by e.ordered_at desc, event_rank(e.kind) desc, e.id desc
@@ -22,16 +27,17 @@ end
 $$;
 
 -- The departure since which it is on its way to where it is to go; before the first one, how it became known.
-create or replace function leg_of(state package_state, until timestamptz)
+drop function if exists leg_of(package_state, timestamptz);
+create or replace function leg_of(state package_state, until timestamptz, known_by timestamptz default 'infinity')
 returns package_event
 language plpgsql stable
 as $$
 declare
   leg package_event;
 begin
-  leg := case when state.status in ('IN_TRANSIT', 'AT_HUB') then last_counted(state, '{DEPART}', until) end;
+  leg := case when state.status in ('IN_TRANSIT', 'AT_HUB') then last_counted(state, '{DEPART}', until, known_by) end;
   if leg.id is null and state.status in ('REGISTERED', 'ACCEPTED', 'IN_TRANSIT', 'AT_HUB') then
-    leg := last_counted(state, '{REGISTER}', until);
+    leg := last_counted(state, '{REGISTER}', until, known_by);
   end if;
   return leg;
 end
@@ -47,6 +53,50 @@ begin
     return null;
   end if;
   return expected_at(coalesce(leg.office_id, parcel.origin_office_id), parcel.destination_office_id, leg.ordered_at);
+end
+$$;
+
+-- The same of the package in this state, by what had happened and was known; if it was said to be late by then, the end of the
+-- opening day after that.
+create or replace function expected_in(
+  parcel package, state package_state, happened_by timestamptz default 'infinity', known_by timestamptz default 'infinity'
+)
+returns timestamptz
+language plpgsql stable
+as $$
+declare
+  leg package_event := leg_of(state, happened_by, known_by);
+  expected timestamptz := expected_of(parcel, leg);
+  said_at timestamptz;
+begin
+  if expected is null then
+    return null;
+  end if;
+  said_at := (
+    select max(e.recorded_at)
+    from generate_series(0, cardinality(state.voided_event_ids)) voids
+    join package_event e on e.id = id_of_work('DELAYED', leg.id, 1, voids)
+    where e.ordered_at <= happened_by
+      and e.recorded_at <= known_by
+      and e.version <= state.version
+      and e.id <> all (state.voided_event_ids)
+  );
+  return greatest(expected, (
+    select closing_of(o, calendar_of(o.id), opening_day_after(o, calendar_of(o.id), day_at(o, said_at), 1))
+    from office o
+    where o.id = parcel.destination_office_id
+      and said_at is not null
+  ));
+end
+$$;
+
+-- Of the event that says it: another one only if the former was taken back.
+create or replace function id_of_work(kind text, anchor_event_id uuid, step int, voids int)
+returns uuid
+language plpgsql immutable
+as $$
+begin
+  return uuid_from(concat_ws(' ', 'delay', kind, anchor_event_id, step, voids));
 end
 $$;
 

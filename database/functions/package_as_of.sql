@@ -33,13 +33,13 @@ begin
     state,
     held,
     fields,
+    expected_in(parcel, state, happened_by, known_by),
     case when fields ? 'carrierNumbers' then carrier_numbers_of(parcel.id, known_by) end,
     case when fields ? 'openExceptions' then exceptions_in(state) end,
     case when fields ? 'events' then events_of(parcel, state, held, latest, happened_by, known_by) end,
     case when fields ? 'costLines' then cost_lines_of(parcel.id, held, latest, known_by) end,
     case when fields ? 'costTotals' then cost_totals_known_by(parcel.id, held, known_by) end
-  -- an estimate of today
-  ) || '{"expectedAt": null}');
+  ));
 end
 $$;
 
@@ -106,6 +106,7 @@ declare
   folded journey_state;
   state package_state;
 begin
+  state.package_id := parcel.id;
   select max(e.version)
   into state.version
   from package_event e

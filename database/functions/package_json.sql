@@ -56,6 +56,7 @@ begin
       s,
       held,
       fields,
+      (select d.expected_at from delay_due d where d.package_id = p.id),
       case when fields ? 'carrierNumbers' then carrier_numbers_of(p.id) end,
       case when fields ? 'openExceptions' then open_exceptions_of(p.id) end,
       case when fields ? 'events' then events_of(p, s, held, latest) end,
@@ -71,9 +72,11 @@ $$;
 
 -- In the state that is given, with the children that have a history of their own. One expression, which the planner puts in
 -- the place of the call.
-drop function if exists package_in_state(package, package_state, package_right, jsonb, jsonb, jsonb, jsonb, jsonb);
+drop function if exists package_in_state(
+  package, package_state, package_right, jsonb, jsonb, jsonb, jsonb, jsonb, jsonb
+);
 create or replace function package_in_state(
-  p package, s package_state, held package_right, fields jsonb,
+  p package, s package_state, held package_right, fields jsonb, expected_at timestamptz,
   carrier_numbers jsonb, open_exceptions jsonb, events jsonb, cost_lines jsonb, cost_totals jsonb
 )
 returns jsonb
@@ -87,7 +90,7 @@ as $$
     'journey', s.journey,
     'attempts', s.attempts,
     'promisedAt', as_instant(p.promised_at),
-    'expectedAt', (select as_instant(d.expected_at) from delay_due d where d.package_id = p.id),
+    'expectedAt', as_instant(expected_at),
     'registeredAt', as_instant(p.registered_at),
     'updatedAt', as_instant(s.updated_at),
     'sender', case when fields ? 'sender' then person_of(p.sender_id, held) end,

@@ -29,6 +29,7 @@ declare
   held package_right := package_right(viewer, package_id);
   event package_event;
   parcel package;
+  state package_state;
 begin
   if held.sees then
     return package_shown(package_id, held, fields, 50);
@@ -42,7 +43,8 @@ begin
   limit 1;
   select p.* into parcel from package p where p.id = answer_to_known.package_id;
   parcel := papers_known_by(parcel, event.recorded_at);
-  return package_left_behind(parcel, state_after(parcel, event), fields);
+  state := state_after(parcel, event);
+  return package_left_behind(parcel, state, fields, expected_in(parcel, state));
 end
 $$;
 
@@ -62,6 +64,7 @@ declare
   folded journey_state;
   state package_state;
 begin
+  state.package_id := parcel.id;
   state.version := event.version;
   state.updated_at := event.recorded_at;
   folded := (
@@ -79,7 +82,10 @@ end
 $$;
 
 -- Without its people and its lists, behind the lock, where nothing of it is open.
-create or replace function package_left_behind(parcel package, state package_state, fields jsonb)
+drop function if exists package_left_behind(package, package_state, jsonb);
+create or replace function package_left_behind(
+  parcel package, state package_state, fields jsonb, expected_at timestamptz
+)
 returns jsonb
 language plpgsql stable
 security definer
@@ -91,6 +97,7 @@ begin
     state,
     row(false, null, 'NONE', 'NONE', '{}')::package_right,
     fields,
+    expected_at,
     case when fields ? 'carrierNumbers' then '[]'::jsonb end,
     case when fields ? 'openExceptions' then '[]'::jsonb end,
     case when fields ? 'events' then '[]'::jsonb end,

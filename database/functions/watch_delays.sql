@@ -137,9 +137,6 @@ begin
   where d.package_id = parcel.id
     and (d.kind, d.anchor_event_id, d.step) = (work.kind, work.anchor_event_id, work.step)
     and is_new;
-  if work.kind = 'DELAYED' then
-    perform expect_anew(parcel, at);
-  end if;
   return is_new;
 end
 $$;
@@ -152,10 +149,7 @@ as $$
 declare
   event package_event;
 begin
-  -- once more only if it was taken back
-  event.id := uuid_from(concat_ws(
-    ' ', 'delay', work.kind, work.anchor_event_id, work.step, cardinality(state.voided_event_ids)
-  ));
+  event.id := id_of_work(work.kind, work.anchor_event_id, work.step, cardinality(state.voided_event_ids));
   event.package_id := parcel.id;
   event.kind := case work.kind when 'RETURN_PROPOSAL' then 'NOTE' else 'RAISE_EXCEPTION' end;
   event.exception_kind := nullif(work.kind, 'RETURN_PROPOSAL');
@@ -175,23 +169,6 @@ begin
     else 'Nobody came for it: return it to its sender.'
   end;
   return event;
-end
-$$;
-
--- What is late is expected by the end of the next opening day.
-create or replace function expect_anew(parcel package, at timestamptz)
-returns void
-language plpgsql
-as $$
-begin
-  update delay_due d
-  set expected_at = greatest(d.expected_at, (
-    select closing_of(o, calendar_of(o.id), opening_day_after(o, calendar_of(o.id), day_at(o, at), 1))
-    from office o
-    where o.id = parcel.destination_office_id
-  ))
-  where d.package_id = parcel.id
-    and d.expected_at is not null;
 end
 $$;
 

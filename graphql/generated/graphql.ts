@@ -1816,7 +1816,8 @@ export type Package = {
   events: Array<PackageEvent>;
   /**
    * When it is expected at its destination office, by how long its lane takes; once it is late, the next guess. Null before it
-   * leaves, once it has arrived, where it has no destination yet, and in `asOf`.
+   * leaves, once it has arrived and where it has no destination yet. In `asOf`, by what was so then, on the lanes and calendars
+   * of today.
    */
   expectedAt: Maybe<Scalars['AWSDateTime']['output']>;
   id: Scalars['ID']['output'];
