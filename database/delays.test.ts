@@ -168,6 +168,23 @@ describe('a leg that is overdue', () => {
     expect(await expectedOf(parcel)).toBe('2026-02-10T18:00:00.000Z');
   });
 
+  it('was expected earlier as long as nobody had said so', async () => {
+    const parcel = await departed('2026-02-06');
+    await watch('2026-02-09T18:00:00Z');
+    const expectedBy = (happenedBy: string) =>
+      db.value(`select package_as_of($1, $2, '[]', 50, $3) -> 'package' ->> 'expectedAt'`, [
+        ...[user('admin'), parcel.id],
+        { happenedBy },
+      ]);
+
+    expect(await expectedBy('2026-02-06T08:59:59Z')).toBe(null);
+    expect(await expectedBy('2026-02-09T17:59:59Z')).toBe('2026-02-09T18:00:00.000Z');
+    expect(await expectedBy('2026-02-09T18:00:00Z')).toBe('2026-02-10T18:00:00.000Z');
+    await record(db, parcel, { kind: 'RECEIVE', occurredAt: '2026-02-10T08:00:00Z' });
+    expect(await expectedBy('2026-02-10T07:59:59Z')).toBe('2026-02-10T18:00:00.000Z');
+    expect(await expectedBy('2026-02-10T08:00:00Z')).toBe(null);
+  });
+
   it.each([
     ['a Saturday', '2026-02-07T10:00:00Z', '2026-02-09T09:00:00.000Z'],
     ['a holiday', '2026-02-09T10:00:00Z', '2026-02-10T09:00:00.000Z'],
