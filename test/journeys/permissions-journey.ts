@@ -1,18 +1,20 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { assembly } from '../../commands/assembly.ts';
 import { type ImportState, OnPackageEventDocument } from '../../graphql/generated/graphql.ts';
 import type { AccessRecord } from '../../local/iam/policies/access-control.ts';
 import { decide } from '../../local/iam/policies/decide.ts';
 import { virtualClock } from '../../local/clock.ts';
 import type { LocalCloud } from '../../local/local-cloud.ts';
+import { seedClients } from '../../seed/clients.ts';
 import { present } from '../present.ts';
 import { registerParcel, scan } from './parcels.ts';
 import { manageAccounts } from './permissions-accounts.ts';
 import { exportCharges } from './permissions-export.ts';
 import { importOne } from './permissions-import.ts';
+import { lookAtAllContacts, tellSomebodyNew } from './permissions-messages.ts';
+import { queuesOf } from './permissions-queues.ts';
 import type { Template } from './permissions-statements.ts';
 import { runningSystem, type RunningSystem } from './running-system.ts';
 
@@ -38,14 +40,17 @@ export async function copyOfAssembly(): Promise<AssemblyCopy> {
   };
 }
 
-/** What came of two packages, one for each way to be told, that went to their destination, and of a manifest. */
+/** What came of packages that went to their destination, one for each way to be told, of a manifest, and of the rest. */
 export type Outcome = {
   /** What a client was told who could not go on. */
   problem?: string;
   /** The actions that somebody was not allowed. */
   refused: string[];
   versionsPushed: number[];
+  /** How those heard who were told that a package arrived: senders by e-mail, recipients by either. */
   told: string[];
+  /** What had schedules made, by what their names begin with, before any of them went off. */
+  scheduled: string[];
   imported?: ImportState;
   /** What became of a file of charges, and how S3 answers who has its address. */
   exported?: string;
@@ -55,27 +60,43 @@ export type Outcome = {
   queues: Record<string, number>;
 };
 
-/** Starts the system that the directory holds, sends two packages and a manifest through it, and stops it. */
-export async function journey(directory: string): Promise<Outcome & { access: LocalCloud['access'] }> {
+const ARRIVED = /arrived|angekommen/;
+
+/** What is done in a journey; somebody new to tell, and somebody overdue, come with packages. */
+export type Part = 'packages' | 'later' | 'import' | 'charges' | 'accounts';
+const WHOLE: Part[] = ['packages', 'later', 'import', 'charges', 'accounts'];
+
+/** Starts the system that the directory holds, sends packages and a manifest through it, and stops it. */
+export async function journey(
+  directory: string,
+  parts = WHOLE,
+): Promise<Outcome & { access: LocalCloud['access'] }> {
   const clock = virtualClock(new Date());
+  const pass = (minutes: number) => clock.advanceTo(minutesAfter(clock.now(), minutes));
   const system = await runningSystem({ directory, clock });
   try {
     const versionsPushed: number[] = [];
+    let scheduled: string[] = [];
     let imported: ImportState | undefined;
     const work = async () => {
-      await sendPackages(system, versionsPushed);
-      await sendOverdue(system, (minutes) => clock.advanceTo(minutesAfter(clock.now(), minutes)));
-      imported = await importManifest(system);
+      if (parts.includes('packages')) await sendPackages(system, versionsPushed);
+      if (parts.includes('later')) await tellSomebodyNew(system);
+      scheduled = scheduledBy(system.cloud);
+      if (parts.includes('later')) await goOn(system, pass);
+      if (parts.includes('import')) imported = await importManifest(system);
     };
     const problem = await work().then(() => undefined, messageOf);
-    const exported = await exportCharges(system).catch(() => undefined);
-    const accounts = await manageAccounts(system);
-    const arrivals = system.cloud.inbox().filter(({ body }) => body.includes('arrived'));
+    const exported = parts.includes('charges')
+      ? await exportCharges(system).catch(() => undefined)
+      : undefined;
+    const accounts = parts.includes('accounts') ? await manageAccounts(system) : [];
+    const arrivals = system.cloud.inbox().filter(({ body }) => ARRIVED.test(body));
     return {
       ...(problem !== undefined && { problem }),
       refused: refusedActions(system.cloud.access()),
       versionsPushed,
       told: arrivals.map(({ channel }) => channel).sort(),
+      scheduled,
       ...(imported !== undefined && { imported }),
       ...(exported !== undefined && { exported }),
       accounts,
@@ -105,6 +126,22 @@ async function sendPackages(system: RunningSystem, versions: number[]): Promise<
     lisbon.close();
     berlin.close();
   }
+}
+
+/** Time passes: what was to be done later is done, and what nobody could hand on is given up. */
+async function goOn(system: RunningSystem, pass: (minutes: number) => void): Promise<void> {
+  await seedClients(system.cloud).execute(
+    'update outbox set attempts = most_attempts_to_hand_on(), due_at = null where due_at is not null',
+  );
+  await sendOverdue(system, pass);
+  // longer than messages are gathered
+  pass(2 * 60);
+  await system.cloud.idle();
+  await lookAtAllContacts(system.cloud);
+}
+
+function scheduledBy(cloud: LocalCloud): string[] {
+  return [...new Set(cloud.schedules().map(({ Name }) => Name.replace(/-.*/, '')))].sort();
 }
 
 /** A package whose leg was due long ago: somebody looks, and has handed on what they say. */
@@ -145,25 +182,4 @@ function messageOf(error: unknown): string {
 function refusedActions({ statements, requests }: AccessRecord): string[] {
   const refused = requests.filter((request) => !decide(statements, request).isAllowed);
   return [...new Set(refused.map(({ action }) => action))].sort();
-}
-
-async function queuesOf({ environment, resources }: LocalCloud): Promise<Record<string, number>> {
-  const sqs = new SQSClient({
-    region: environment['AWS_REGION'],
-    endpoint: environment['AWS_ENDPOINT_URL_SQS'],
-    credentials: {
-      accessKeyId: present(environment['AWS_ACCESS_KEY_ID']),
-      secretAccessKey: present(environment['AWS_SECRET_ACCESS_KEY']),
-    },
-  });
-  const queues = resources.filter(({ type }) => type === 'AWS::SQS::Queue');
-  const counted = queues.map(async ({ logicalId, physicalId: QueueUrl }) => {
-    const command = new GetQueueAttributesCommand({
-      QueueUrl,
-      AttributeNames: ['ApproximateNumberOfMessages'],
-    });
-    const { Attributes } = await sqs.send(command);
-    return [logicalId.replace(/[0-9A-F]{8}$/, ''), Number(Attributes?.['ApproximateNumberOfMessages'])];
-  });
-  return Object.fromEntries(await Promise.all(counted)) as Record<string, number>;
 }

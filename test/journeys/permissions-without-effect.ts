@@ -7,7 +7,7 @@ export const WITHOUT_LOCAL_EFFECT: Record<string, string[]> = {
     'ApiWriteLog logs:CreateLogStream, logs:PutLogEvents',
     'MigrationMigrateRole logs:CreateLogStream, logs:PutLogEvents',
     'EventsRelayRole logs:CreateLogStream, logs:PutLogEvents',
-    'DelayWatchWatchRole logs:CreateLogStream, logs:PutLogEvents',
+    'DelayWatchRole logs:CreateLogStream, logs:PutLogEvents',
     'NotificationsNotifyRole logs:CreateLogStream, logs:PutLogEvents',
     'NotificationsContactsRole logs:CreateLogStream, logs:PutLogEvents',
     'ImportsStartRole logs:CreateLogStream, logs:PutLogEvents',
