@@ -148,8 +148,13 @@ async function notifyUntilDone(isDone: () => boolean): Promise<void> {
     pause,
     log: () => undefined,
   };
+  const seen = new Map<string, number>();
   while (!isDone()) {
-    const Records = world.queue.splice(0, 5).map((body, place) => ({ body, messageId: `${place}` }));
+    const Records = world.queue.splice(0, 5).map((body, place) => {
+      const count = (seen.get(body) ?? 0) + 1;
+      seen.set(body, count);
+      return { body, messageId: `${place}`, attributes: { ApproximateReceiveCount: `${count}` } };
+    });
     const life = mortal(services, fateOf('notify'));
     const send = () => sendDue(life, () => 11_000);
     const work = { plan: ({ id }: { id: string }) => plan(life, id), sendDue: send, log: services.log };
