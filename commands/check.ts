@@ -6,7 +6,7 @@ import { hasFailed, printSummary, runSteps, runStepsAtOnce } from './steps.ts';
 const changed = {
   name: 'unit tests of what is not committed yet',
   command: 'npx',
-  args: ['vitest', 'run', '--project', 'unit', '--changed', '--passWithNoTests'],
+  args: ['vitest', 'run', '--project', 'unit', '--project', 'rules', '--changed', '--passWithNoTests'],
 };
 
 const results = [

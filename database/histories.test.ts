@@ -14,7 +14,7 @@ import { exceptionsOf, exceptionsOfModel, expectedLedger, ledgerOf, openingsOf }
 import { aPackage, register, type Database, type Parcel } from './test-parcel.ts';
 
 /** Others with each run of the tests; half as many again for the second property, each of whose histories is sent twice. */
-const RUNS = Number(process.env.HISTORY_RUNS ?? 180);
+const RUNS = Number(process.env.HISTORY_RUNS ?? 80);
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const LENGTH = 30;
 const PATIENCE_MS = 600_000;

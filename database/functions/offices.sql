@@ -174,6 +174,9 @@ begin
   if days not between 1 and 3650 then
     return error_json('INVALID_INPUT', 'disposeAfterDays must be from 1 to 3650, or null.');
   end if;
+  if jsonb_typeof(input -> 'silentKinds') = 'array' and jsonb_array_length(input -> 'silentKinds') > 17 then
+    return error_json('INVALID_INPUT', 'silentKinds names more kinds of messages than there are: 17.');
+  end if;
   if (input ->> 'quietFrom' is null) <> (input ->> 'quietUntil' is null)
     or not is_clock_time(input ->> 'quietFrom')
     or not is_clock_time(input ->> 'quietUntil')

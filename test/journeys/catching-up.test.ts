@@ -19,7 +19,7 @@ import { socketApi } from './socket-api.ts';
 
 const PARCELS = 10;
 const FOLLOWERS = { ofPackages: 180, ofOffices: 20 };
-const ROUNDS = 4;
+const ROUNDS = 3;
 const PATIENCE = 90_000;
 /** So slow that what is missing is found by versions first. */
 const SETTINGS = { pollEvery: 20_000, retryAfter: 200, patience: 300 };

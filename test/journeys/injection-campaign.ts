@@ -15,7 +15,14 @@ export type Report = {
   kept: number;
 };
 
-type Campaign = { callers: Caller[]; world: World; evidence: Evidence; settled: () => Promise<void> };
+type Campaign = {
+  callers: Caller[];
+  world: World;
+  evidence: Evidence;
+  settled: () => Promise<void>;
+  /** Every text at every place, which takes minutes where there are many. */
+  isThorough: boolean;
+};
 type Found = (place: Place, as: Caller | undefined, what: string, text?: string) => void;
 
 /** Their texts take the place of those before, also of those at the places beside, so they are sent and looked for one place at a time. */
@@ -24,12 +31,14 @@ const AT_ONCE = 6;
 /** All texts at every place take minutes. */
 const isEverything = process.env['INJECTIONS'] === 'all';
 const TEXTS_IN_TURN = isEverything ? Infinity : 3;
+/** Of one reader; the next place gets others. */
+const TEXTS_OF_READER = isEverything ? Infinity : 12;
 const PAIRS_IN_TURN = isEverything ? Infinity : 1;
 
 /** Sends texts to every place, as everybody who may, and tells what came of it beside an answer. */
 export async function campaign(
   places: Place[],
-  { callers, world, evidence, settled }: Campaign,
+  { callers, world, evidence, settled, isThorough }: Campaign,
 ): Promise<Report> {
   const report: Report = { findings: [], sent: 0, pairs: 0, kept: 0 };
   const found: Found = ({ field, path }, as, what, text) =>
@@ -55,8 +64,9 @@ export async function campaign(
     const accepted = new Map<Place, string[]>(of.map((place) => [place, []]));
     const work = of.flatMap((place) => asking.map((caller) => ({ place, caller })));
     await inParallel(work, isReplacing ? 1 : AT_ONCE, async ({ place, caller }) => {
-      const isWhole = !writes(place.field) && caller === asking[0];
-      const taken = await tryPlace(place, caller, isWhole);
+      const isReader = !writes(place.field) && caller === asking[0];
+      const most = isThorough ? Infinity : isReader ? TEXTS_OF_READER : TEXTS_IN_TURN;
+      const taken = await tryPlace(place, caller, most);
       if (isReplacing && plain.includes(place)) await lookFor([[place, taken.slice(-1)]]);
       else accepted.get(place)?.push(...taken);
     });
@@ -99,7 +109,7 @@ export async function campaign(
   }
 
   /** The texts that were taken. */
-  async function tryPlace(place: Place, caller: Caller, isWhole: boolean): Promise<string[]> {
+  async function tryPlace(place: Place, caller: Caller, most: number): Promise<string[]> {
     const accepted: string[] = [];
     const outcome = async (text: string) => {
       const reply = await send(place, caller, text);
@@ -108,9 +118,9 @@ export async function campaign(
       if (wasTaken(reply)) accepted.push(text);
       return outcomeOf(reply, text, writes(place.field));
     };
-    for (const payload of inTurn(Object.values(TEXTS), isWhole ? Infinity : TEXTS_IN_TURN))
+    for (const payload of inTurn(Object.values(TEXTS), most))
       await outcome(asScalar(place.scalar, payload(nonce())));
-    for (const [name, pair] of inTurn(Object.entries(PAIRS), isWhole ? Infinity : PAIRS_IN_TURN)) {
+    for (const [name, pair] of inTurn(Object.entries(PAIRS), most === TEXTS_IN_TURN ? PAIRS_IN_TURN : most)) {
       const [one, other] = pair(nonce()).map((text) => asScalar(place.scalar, text)) as [string, string];
       report.pairs += 1;
       if ((await outcome(one)) !== (await outcome(other)))
