@@ -15,8 +15,17 @@ export function officeId(code: string): string {
 /** As the histories of the seed have it. */
 const DISPOSE_AFTER_DAYS = 30;
 
+/** Nobody is told at night; or at any hour, for those who cannot wait for the morning. */
+export type Nights = 'quiet' | 'told';
+
+/** Quiet hours that end as they begin are none. */
+const HOURS: Record<Nights, { quietFrom: string; quietUntil: string }> = {
+  quiet: { quietFrom: '22:00', quietUntil: '07:00' },
+  told: { quietFrom: '00:00', quietUntil: '00:00' },
+};
+
 /** Each office with its own location, a van and a shelf. */
-export async function plantOffices({ execute }: SeedClients): Promise<void> {
+export async function plantOffices({ execute }: SeedClients, nights: Nights): Promise<void> {
   await execute(
     `with added as (
        insert into location (id, kind, name, office_id, address_lines, city, country_code, latitude, longitude, time_zone)
@@ -26,14 +35,18 @@ export async function plantOffices({ execute }: SeedClients): Promise<void> {
          latitude float8, longitude float8, "timeZone" text)
        on conflict do nothing
      )
-     insert into office (id, code, name, location_id, time_zone, opening_days, currency_code, cost_centre, dispose_after_days)
+     insert into office (id, code, name, location_id, time_zone, opening_days, currency_code, cost_centre, dispose_after_days,
+       quiet_from, quiet_until)
      select id, code, name, "locationId", "timeZone", array(select jsonb_array_elements_text("openingDays")), "currencyCode",
-       "costCentre", "disposeAfterDays"
+       "costCentre", "disposeAfterDays", "quietFrom", "quietUntil"
      from jsonb_to_recordset(:offices::jsonb) as o(
        id uuid, code text, name text, "locationId" uuid, "timeZone" text, "openingDays" jsonb, "currencyCode" text,
-       "costCentre" text, "disposeAfterDays" int)
+       "costCentre" text, "disposeAfterDays" int, "quietFrom" time, "quietUntil" time)
      on conflict do nothing`,
-    { locations: SEED_OFFICES.flatMap(locationsOf), offices: SEED_OFFICES.map(officeOf) },
+    {
+      locations: SEED_OFFICES.flatMap(locationsOf),
+      offices: SEED_OFFICES.map((office, index) => ({ ...officeOf(office, index), ...HOURS[nights] })),
+    },
   );
 }
 

@@ -1,6 +1,6 @@
 import { seedClients, type SeedTarget } from './clients.ts';
 import { plantContacts } from './plant-contacts.ts';
-import { plantOffices } from './plant-offices.ts';
+import { plantOffices, type Nights } from './plant-offices.ts';
 import { arePackagesPlanted, plantPackages } from './plant-packages.ts';
 import { plantPeople } from './plant-people.ts';
 import { areUsersPlanted, plantUsers } from './plant-users.ts';
@@ -14,10 +14,10 @@ export type { SeedTarget } from './clients.ts';
 export async function plantSeed(
   target: SeedTarget,
   now: Date,
-  { packages = 'all' }: { packages?: 'all' | 'none' } = {},
+  { packages = 'all', nights = 'quiet' }: { packages?: 'all' | 'none'; nights?: Nights } = {},
 ): Promise<void> {
   const clients = seedClients(target);
-  await plantOffices(clients);
+  await plantOffices(clients, nights);
   await plantPeople(clients);
   await plantContacts(clients, target.url);
   if (packages === 'all') await plantPackages(clients, now);

@@ -41,6 +41,8 @@ type Options = {
   faults?: boolean;
   /** By which one-shot schedules go off. */
   clock?: Clock;
+  /** Messages do not wait for the morning, whatever the hour of the day, unless that is what is tried. */
+  nights?: 'quiet' | 'told';
 };
 
 export async function runningSystem({
@@ -49,6 +51,7 @@ export async function runningSystem({
   directory,
   faults,
   clock,
+  nights = 'told',
 }: Options = {}): Promise<RunningSystem> {
   const lines: string[] = [];
   const cloud = await startLocalCloud({
@@ -61,7 +64,7 @@ export async function runningSystem({
     clock,
     log: (line) => void lines.push(line),
   });
-  await plantSeed(cloud, new Date(), { packages });
+  await plantSeed(cloud, new Date(), { packages, nights });
   const users = demoUsers();
   const userOf = (role: DemoUser['role'], officeCode?: string) => {
     const user = users.find((one) => one.role === role && (!officeCode || one.officeCode === officeCode));
