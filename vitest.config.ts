@@ -20,7 +20,7 @@ export default defineConfig({
       },
       { test: { name: 'rules', include: ['{domain,resolvers}/**/*.test.ts'], ...LOADED_ONCE } },
       { test: { name: 'database', include: ['database/**/*.test.ts'], ...LOADED_ONCE } },
-      { test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], ...PATIENCE } },
+      { test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], ...LOADED_ONCE } },
     ],
   },
 });

@@ -62,6 +62,7 @@ export function speak(socket: WebSocket, authorization: object = KEY_HEADERS): R
       send({ id, type: 'start', payload: { data, extensions } });
     },
     closed: new Promise((resolve) => socket.on('close', (code, reason) => resolve([code, String(reason)]))),
-    close: () => socket.close(),
+    // what is closed before it is open says so as an error
+    close: () => void socket.once('error', () => undefined).close(),
   };
 }
