@@ -106,7 +106,7 @@ export type Settings = {
   readonly alarmEmail?: string;
 };
 
-/** About eleven dollars a month while nobody uses it; the first request after a pause has to be sent twice. */
+/** About thirteen dollars a month while nobody uses it; the first request after a pause has to be sent twice. */
 export const payAsYouGo: Settings = {
   database: {
     minimumCapacity: 0,
