@@ -7,18 +7,26 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 
-export type PostgresServer = { url: string; stop: () => Promise<void> };
+export type PostgresServer = {
+  url: string;
+  /** Kills the process of a session, by which the whole server crashes and recovers; only a server of its own can. */
+  crash?: (processId: number) => void;
+  stop: () => Promise<void>;
+};
 
-/** Nothing that a test writes has to survive a power cut. */
-const FAST = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=120'];
+type Options = { survivesCrashes?: boolean };
+
+/** Nothing that a test writes has to survive a power cut; where a server is killed, what was committed has to be in its log. */
+const FAST = ['fsync=off', 'full_page_writes=off', 'max_connections=120'];
 
 /** An empty database on a real Postgres 18: on `TEST_DATABASE_URL` if it is set, else on a server of its own. */
-export function startPostgresServer(): Promise<PostgresServer> {
+export function startPostgresServer(options: Options = {}): Promise<PostgresServer> {
   const given = process.env.TEST_DATABASE_URL;
-  return given ? createDatabaseOn(given) : startOwnServer();
+  return given ? createDatabaseOn(given) : startOwnServer(options);
 }
 
-async function startOwnServer(): Promise<PostgresServer> {
+async function startOwnServer({ survivesCrashes = false }: Options): Promise<PostgresServer> {
+  const settings = [...FAST, `synchronous_commit=${survivesCrashes ? 'on' : 'off'}`];
   const directory = await mkdtemp(join(tmpdir(), 'postroom-postgres-'));
   // Postgres refuses to run as root: it then runs as the user `postgres`, who has to get here (F119)
   await chmod(directory, 0o755);
@@ -28,7 +36,7 @@ async function startOwnServer(): Promise<PostgresServer> {
     port,
     authMethod: 'password',
     createPostgresUser: userInfo().uid === 0,
-    postgresFlags: FAST.flatMap((setting) => ['-c', setting]),
+    postgresFlags: settings.flatMap((setting) => ['-c', setting]),
     onLog: () => undefined,
     onError: () => undefined,
   });
@@ -37,6 +45,7 @@ async function startOwnServer(): Promise<PostgresServer> {
   await server.createDatabase('postroom');
   return {
     url: `postgres://postgres:password@localhost:${port}/postroom`,
+    crash: (processId) => void process.kill(processId, 'SIGKILL'),
     stop: async () => {
       await server.stop();
       await rm(directory, { recursive: true, force: true });

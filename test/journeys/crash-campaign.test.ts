@@ -24,7 +24,7 @@ const LIFE = ['ACCEPT', 'DEPART', 'RECEIVE', 'SHELVE'];
 
 let world: CrashWorld;
 let offices: [string, string];
-const kills = { relay: 0, notify: 0, postgres: 0 };
+const kills = { relay: 0, notify: 0, session: 0, server: 0 };
 const acknowledged = new Set<string>();
 let isScanning = true;
 
@@ -36,11 +36,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const snsFired = () => world.faults.list().reduce((sum, { fired }) => sum + fired, 0);
-const killed = () => kills.relay + kills.notify + kills.postgres;
+const killed = () => Object.values(kills).reduce((sum, count) => sum + count, 0);
 const isEnough = () =>
   killed() >= KILLS &&
   snsFired() >= SNS_FAULTS &&
-  Object.values(kills).every((count) => count > 0) &&
+  Object.entries(kills).every(([who, count]) => count > 0 || (who === 'server' && !world.crash)) &&
   world.faults.list().every(({ fired }) => fired > 0);
 
 function fateOf(who: 'relay' | 'notify'): Fate {
@@ -93,20 +93,25 @@ async function scanAll(): Promise<void> {
   isScanning = false;
 }
 
-async function killPostgresSessions(): Promise<void> {
+/** Sessions that work are ended; now and then one is killed, and with it the server. */
+async function killPostgres(): Promise<void> {
   while (isScanning) {
     await pause(25);
-    if (kills.postgres > KILLS / 3) continue;
-    const [row] = await insist(() =>
-      world.db.query<{ hit: boolean }>(
-        `select pg_terminate_backend(pid) as hit
+    if (kills.session + kills.server > KILLS / 3) continue;
+    const isServer = world.crash !== undefined && kills.server * 4 <= kills.session;
+    const [victim] = await insist(() =>
+      world.db.query<{ pid: number; hit: boolean }>(
+        `select pid, $1 or pg_terminate_backend(pid) as hit
          from pg_stat_activity
          where datname = current_database() and pid <> pg_backend_pid() and state = 'active'
          order by random()
          limit 1`,
+        [isServer],
       ),
     );
-    kills.postgres += Number(row?.hit === true);
+    if (!victim?.hit) continue;
+    if (isServer) world.crash?.(victim.pid);
+    kills[isServer ? 'server' : 'session'] += 1;
   }
 }
 
@@ -186,7 +191,7 @@ describe('relay, notify and Postgres killed under load, while SNS fails, throttl
     const workers = [
       ...[1, 2].map(() => relayUntilDone(() => isDone)),
       ...[1, 2].map(() => notifyUntilDone(() => isDone)),
-      killPostgresSessions(),
+      killPostgres(),
     ];
 
     await scanAll();

@@ -25,12 +25,14 @@ export type CrashWorld = {
   topicArn: string;
   /** What the topic brought, until somebody is done with it. */
   queue: string[];
+  /** Of the whole server, as in `PostgresServer`. */
+  crash?: (processId: number) => void;
   close: () => Promise<void>;
 };
 
 /** A real Postgres and SNS, whose publishing can go wrong. */
 export async function crashWorld(): Promise<CrashWorld> {
-  const server = await startPostgresServer();
+  const server = await startPostgresServer({ survivesCrashes: true });
   const pool = new Pool({ connectionString: server.url, max: 12 });
   // whoever kills the server ends the connections that nobody uses too
   pool.on('error', () => undefined);
@@ -41,6 +43,7 @@ export async function crashWorld(): Promise<CrashWorld> {
   return {
     ...sns,
     pool,
+    crash: server.crash,
     db: testSession(pool),
     database: { query: (sql, values = {}) => ask(pool, sql, values) },
     close: async () => {
