@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPostgresServer, type PostgresServer } from '../test/postgres-server.ts';
 import { migrate } from './migrate.ts';
 import { pgConnection } from './pg-connection.ts';
-import { moreCharges, someOffices } from './test-charges.ts';
+import { someOffices } from './test-charges.ts';
 import { costCases } from './test-cost-cases.ts';
 import { testSession } from './test-database.ts';
+import { fillCharges } from './test-many-charges.ts';
 import { aClerk, user, type Database, type Viewer } from './test-parcel.ts';
 import { explainEverything, readsBy } from './test-plans.ts';
 
@@ -28,7 +29,7 @@ beforeAll(async () => {
   await migrate(pgConnection(client), import.meta.dirname);
   db = testSession(client);
   await someOffices(db, 10);
-  await moreCharges(db, { from: 0, to: PACKAGES, of: PACKAGES, name: 'plans' });
+  await fillCharges(db, { from: 0, to: PACKAGES, of: PACKAGES, name: 'plans' });
   const offices = await db.query<{ id: string }>('select id from office');
   const manager = await aClerk(db, offices[0]?.id ?? '', 'MANAGER');
   for (const { id } of offices.slice(1))

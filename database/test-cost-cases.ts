@@ -8,11 +8,12 @@ const GROUPINGS = ['CATEGORY', 'MONTH', 'COST_CENTRE', 'DESTINATION', 'LANE'];
 /** Everything that is asked of charges, for an office with many of them, and a year with edges. */
 export async function costCases(db: Database, viewer: Viewer = user('finance')): Promise<CostCase[]> {
   const [line] = await db.query<Record<string, string>>(
-    `select payer_office_id as office, origin_office_id as origin, destination_office_id as destination,
-       invoice_reference as invoice, package_id as package
-     from cost_line
-     where incurred_on between '2025-03-01' and '2025-06-01'
-     order by incurred_at, id
+    `select c.payer_office_id as office, c.origin_office_id as origin, c.destination_office_id as destination,
+       c.invoice_reference as invoice, c.package_id as package
+     from cost_line c
+     join office o on o.id = c.payer_office_id
+     where c.incurred_on between '2025-03-01' and '2025-06-01'
+     order by o.code, c.incurred_at, c.id
      limit 1`,
   );
   const { office, origin, destination, invoice, package: packageId } = line ?? {};
