@@ -40,6 +40,9 @@ export async function fillCharges(db: Database, shipment: Shipment): Promise<voi
 }
 
 const LINES = `
+  with w as materialized (
+    ${WRITTEN_CHARGES}
+  )
   insert into cost_line (
     package_id, category, stage, amount, tax, currency_code, payer_office_id, cost_centre, invoice_reference, incurred_at,
     incurred_on, source_line_id, content_hash, recorded_by, origin_office_id, destination_office_id
@@ -49,7 +52,7 @@ const LINES = `
     (w.written ->> 'tax')::numeric, w.written ->> 'currencyCode', o.id, o.cost_centre, w.written ->> 'invoiceReference',
     (w.written ->> 'incurredAt')::timestamptz, ((w.written ->> 'incurredAt')::timestamptz at time zone o.time_zone)::date,
     w.written ->> 'sourceLineId', sha256(convert_to(w.written::text, 'UTF8')), '${FINANCE.sub}', o.id, w.destination_office_id
-  from (${WRITTEN_CHARGES}) w
+  from w
   join office o on o.id = w.payer_office_id`;
 
 const CHARGES = `select c.* from shipped s join cost_line c on c.package_id = s.id`;
