@@ -404,12 +404,17 @@ describe('a package that nobody comes for', () => {
   it('has days from the notice on, if the recipient was told later', async () => {
     const parcel = await aPackage(db, 'ARRIVED');
     await shelved(parcel);
-    await db.query(
-      `insert into notification (event_id, package_id, person_id, channel, state, kind, role, due_at, sent_at)
-       select id, package_id, $2, 'EMAIL', 'SENT', 'READY_FOR_PICKUP', 'RECIPIENT', '2026-01-21T10:00:00Z', '2026-01-21T10:00:00Z'
-       from package_event where package_id = $1 and kind = 'SHELVE'`,
-      [parcel.id, parcel.recipientId],
-    );
+    // the sender was told earlier, of what only the recipient can do something about
+    for (const [role, personId, at] of [
+      ['SENDER', parcel.senderId, '2026-01-20T10:00:00Z'],
+      ['RECIPIENT', parcel.recipientId, '2026-01-21T10:00:00Z'],
+    ])
+      await db.query(
+        `insert into notification (event_id, package_id, office_id, person_id, channel, state, kind, role, due_at, sent_at)
+         select id, package_id, policy_office(package_id), $2, 'EMAIL', 'SENT', 'READY_FOR_PICKUP', $3, $4, $4
+         from package_event where package_id = $1 and kind = 'SHELVE'`,
+        [parcel.id, personId, role, at],
+      );
 
     await watch('2026-01-22T09:00:00Z');
 

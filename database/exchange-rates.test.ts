@@ -84,6 +84,7 @@ describe('exchange rates', () => {
   it('are for admins and finance', () =>
     db.undone(async () => {
       const manager = await aClerk(db, books.payers[0] ?? '', 'MANAGER');
+      await set([aRate()]);
       for (const viewer of [manager, user('staff'), user(), SYSTEM]) {
         expect((await set([aRate()], viewer)).error?.code).toBe('NOT_FOUND');
         expect(await page(undefined, 100, viewer)).toEqual([]);

@@ -143,6 +143,25 @@ describe('an explanation', () => {
     expect(JSON.stringify(own)).not.toMatch(/@|\+351/);
   });
 
+  it('has each kind and channel once, for what the person is to the package', async () => {
+    await plan(db, await lastEvent(db, parcel));
+    const [sender] = await db.query<{ id: string }>('select sender_id as id from package where id = $1', [
+      parcel.id,
+    ]);
+    const clerk = await aClerk(db, parcel.destination);
+
+    for (const [personId, role] of [
+      [sender?.id ?? '', 'SENDER'],
+      [parcel.recipientId, 'RECIPIENT'],
+    ] as const) {
+      const all = await explain(clerk, personId);
+      const keys = all?.map(({ kind, channel }) => `${kind} ${channel}`) ?? [];
+
+      expect(new Set(keys).size).toBe(keys.length);
+      expect([...new Set(all?.map(({ role: one }) => one))]).toEqual([role]);
+    }
+  });
+
   it('stands beside the list of messages, which has those of everybody for staff alone', async () => {
     const clerk = await aClerk(db, parcel.destination);
 

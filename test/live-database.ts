@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { RDSDataClient } from '@aws-sdk/client-rds-data';
 import type { MigrationConnection } from '../database/migration-connection.ts';
@@ -37,18 +38,26 @@ export async function startDatabase(): Promise<LiveDatabase> {
   const client = new RDSDataClient({ endpoint: endpoint.url, region: 'eu-west-1', credentials: CREDENTIALS });
   const cluster = { resourceArn: 'arn:cluster', database: database.name };
   const transactions = transactionsOver(client, { ...cluster, secretArn: 'arn:master' });
+  const prepareAll = prepareDatabase({
+    connection: transactions,
+    directory: fileURLToPath(new URL('../database', import.meta.url)),
+    apiLogin: async () => API_LOGIN,
+    log: () => undefined,
+  });
 
   return {
     api: connect(client, { ...cluster, secretArn: 'arn:api' }),
     owner: connect(client, { ...cluster, secretArn: 'arn:master' }),
     execute: (statement) => dataApi.executeStatement({ ...cluster, secretArn: 'arn:api', ...statement }),
     transactions,
-    prepare: prepareDatabase({
-      connection: transactions,
-      directory: fileURLToPath(new URL('../database', import.meta.url)),
-      apiLogin: async () => API_LOGIN,
-      log: () => undefined,
-    }),
+    prepare: async () => {
+      await prepareAll();
+      // one function as it would be without a lock (test/locks/second-tier.ts)
+      const changed = process.env['POSTROOM_CHANGED_SQL'];
+      if (!changed) return;
+      const sql = await readFile(changed, 'utf8');
+      await transactions.transaction((session) => session.query(sql));
+    },
     close: async () => {
       client.destroy();
       await endpoint.close();

@@ -74,7 +74,7 @@ as $$
 declare
   payer_id uuid := (select i.office_id from invoice_import i where i.id = open_invoice.import_id);
 begin
-  return (viewer ->> 'kind' = 'USER' and payer_id is not null and open_charges(viewer, payer_id)) is true;
+  return payer_id is not null and open_charges(viewer, payer_id);
 end
 $$;
 
@@ -100,7 +100,7 @@ security definer
 set search_path = public, pg_temp
 as $$
 begin
-  if viewer ->> 'kind' = 'SYSTEM' or not open_charges(viewer, invoice_import_page.office_id) then
+  if not open_charges(viewer, invoice_import_page.office_id) then
     return;
   end if;
   return query

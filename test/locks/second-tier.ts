@@ -35,11 +35,15 @@ const ABOUT: [RegExp, string[]][] = [
     ['rights', 'second-lock', 'package-page'],
   ],
   [/^(may_charge_\w+|manages_office|read_cost_line|may_see_cost_line)$/, ['cost-lines', 'cost-report']],
+  [/^(delay_plan|delay_due|watch_delays|office_calendar|lane_times)\.sql$/, ['delays']],
+  [/^(invoice_\w+)\.sql$/, ['functions/import/import-invoice', 'functions/import/import-invoice-runs']],
+  [/^(notification\w*)\.sql$/, ['notification', 'notification-preferences', 'claim-messages']],
+  [/^(late_deliveries|cost_(report|periods|sums))\.sql$/, ['cost-report', 'cost-periods']],
 ];
 
 /** Besides those listed: what has the name of the function's file, and what names the function. */
 function testsAbout({ name, file }: Changed): string[] {
-  const listed = ABOUT.flatMap(([pattern, tests]) => (pattern.test(name) ? tests : []));
+  const listed = ABOUT.flatMap(([pattern, tests]) => (pattern.test(name) || pattern.test(file) ? tests : []));
   const naming = TESTS.filter(
     (test) => !LISTING.includes(test) && new RegExp(`\\b${name}\\b`).test(textOf(test)),
   );
@@ -76,13 +80,12 @@ export async function faultOfTests(one: Changed): Promise<string | null> {
 
 /** The first line that tells of a failure. */
 function run(tests: string[], changed?: string): Promise<string | null> {
-  const files = tests.map((name) => `database/${name}.test.ts`);
+  const files = tests.map((name) => `${name.includes('/') ? name : `database/${name}`}.test.ts`);
   const env = { ...process.env, ...(changed && { POSTROOM_CHANGED_SQL: changed }) };
   const command = [
     'vitest',
     'run',
-    '--project',
-    'database',
+    ...['--project', 'database', '--project', 'unit'],
     '--bail',
     '1',
     '--no-file-parallelism',
