@@ -29,6 +29,7 @@ const DECIDES = [
   'personal_data',
   'sees_lane_times',
   'sees_offices',
+  'simulate_notifications',
   'trackable_number',
   'visible_package_id',
   'visible_package_ids',

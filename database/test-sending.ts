@@ -51,8 +51,8 @@ export async function queued(
     reason = null,
   } = more;
   await db.query(
-    `insert into notification (event_id, package_id, person_id, channel, kind, role, state, reason, due_at, created_at)
-     select $1, $2, p, $3, $4, 'WATCHER', $5, $6, $7, $7
+    `insert into notification (event_id, package_id, office_id, person_id, channel, kind, role, state, reason, due_at, created_at)
+     select $1, $2, policy_office($2), p, $3, $4, 'WATCHER', $5, $6, $7, $7
      from unnest($8::uuid[]) p`,
     [eventId, id, channel, kind, state, reason, dueAt, personIds],
   );

@@ -25,6 +25,8 @@ export const IMPERSONAL_FIELDS: readonly string[] = [
   'NotificationExplanation.channel',
   'NotificationExplanation.reason',
   'NotificationExplanation.sentence',
+  'ChannelComparison.channel',
+  'KindComparison.channel',
   'NotificationChoice.channel',
   'NotificationChoiceInput.channel',
   'CarrierNumber.number',

@@ -50,6 +50,7 @@ export const wiring: Record<RootField, Route> = {
   'Query.listExchangeRates': 'database',
   'Query.notifications': 'database',
   'Query.explainNotification': 'database',
+  'Query.simulateNotifications': 'database',
   'Query.getOffice': 'database',
   'Query.listOffices': 'database',
   'Query.getOfficeCalendar': 'database',

@@ -16,7 +16,10 @@ import { schemaDefinition } from './schema-definition.ts';
 import { callingForUs } from './service-principals.ts';
 import type { Settings } from './settings.ts';
 
-type ApiProps = { identity: Identity; settings: Pick<Settings, 'apiKeyExpires' | 'isIntrospectable'> };
+type ApiProps = {
+  identity: Identity;
+  settings: Pick<Settings, 'apiKeyExpires' | 'isIntrospectable' | 'sending'>;
+};
 
 /** The door: what the API promises, and who may call it. What answers is in resolvers.ts. */
 export class Api extends Construct {
@@ -28,6 +31,11 @@ export class Api extends Construct {
     super(scope, id);
     this.graphql = new GraphqlApi(this, 'GraphQl', {
       name: Aws.STACK_NAME,
+      // in clear text for whoever may see the API (F14)
+      environmentVariables: {
+        EMAIL_PRICE_PER_THOUSAND: settings.sending.pricePerThousand.email,
+        SMS_PRICE_PER_THOUSAND: settings.sending.pricePerThousand.sms,
+      },
       definition: Definition.fromSchema(schemaDefinition()),
       authorizationConfig: callers(identity, settings.apiKeyExpires),
       introspectionConfig: settings.isIntrospectable

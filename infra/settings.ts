@@ -76,6 +76,11 @@ export type Settings = {
      * long as it fits into one part. No links, if not given.
      */
     readonly trackingPage?: string;
+    /**
+     * US dollars for a thousand e-mails, and a thousand parts of texts: what simulations are estimated by. SNS has one list
+     * price for e-mails, and one for texts to each country, between about 6 and 150.
+     */
+    readonly pricePerThousand: { readonly email: string; readonly sms: string };
     /** How often SNS is asked who unsubscribed; never, if not given. Wakes the database each time. */
     readonly reconcileEvery?: Duration;
     /** How often it looks for what a lost wake-up left behind; never, if not given. Wakes the database each time. */
@@ -115,7 +120,12 @@ export const payAsYouGo: Settings = {
     hasStandby: false,
   },
   relay: {},
-  sending: { email: {}, sms: { prefixes: PREFIXES }, reconcileEvery: Duration.days(1) },
+  sending: {
+    email: {},
+    sms: { prefixes: PREFIXES },
+    pricePerThousand: { email: '0.02', sms: '50' },
+    reconcileEvery: Duration.days(1),
+  },
   imports: { allowedOrigins: ['*'], keptFor: Duration.days(30) },
   costExports: { keptFor: Duration.days(7) },
   forget: { every: Duration.days(7) },

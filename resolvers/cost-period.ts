@@ -10,12 +10,17 @@ const MOST_GROUPS = 500;
 const USUAL_GROUPS = 100;
 
 /** Refuses what is no period of days: `names` are those of its arguments. */
-export function checkPeriod(from: string, to: string, names: [string, string]): void {
+export function checkPeriod(
+  from: string,
+  to: string,
+  names: [string, string],
+  mostDays: number = MOST_DAYS,
+): void {
   const days = (startOf(to) - startOf(from)) / DAY_MILLISECONDS + 1;
-  if (from < EARLIEST || days < 1 || days > MOST_DAYS) {
+  if (from < EARLIEST || days < 1 || days > mostDays) {
     fail(
       'INVALID_INPUT',
-      `${names[0]} ${from} ${names[1]} ${to} are ${days} days; there must be 1 to ${MOST_DAYS}, after 1900.`,
+      `${names[0]} ${from} ${names[1]} ${to} are ${days} days; there must be 1 to ${mostDays}, after 1900.`,
     );
   }
 }

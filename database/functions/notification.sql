@@ -83,10 +83,11 @@ declare
   n notification;
 begin
   for n in insert into notification (
-    event_id, package_id, person_id, kind, reminder, role, channel, state, due_at, created_at
+    event_id, package_id, office_id, person_id, kind, reminder, role, channel, state, due_at, created_at
   )
   select distinct on (a.person_id, m.channel)
-    event.id, event.package_id, a.person_id, news_kind, plan_news.reminder, a.role, m.channel, 'QUEUED', at, at
+    event.id, event.package_id, policy_office(event.package_id), a.person_id, news_kind, plan_news.reminder, a.role, m.channel,
+    'QUEUED', at, at
   from audience_of(event.package_id) a
   join notification_matrix() m on (m.kind, m.role) = (news_kind, a.role)
   left join person_contact c on c.person_id = a.person_id
@@ -112,8 +113,12 @@ as $$
 declare
   n notification;
 begin
-  for n in insert into notification (event_id, package_id, person_id, kind, role, channel, state, due_at, created_at)
-  select event.id, event.package_id, wrong.person_id, 'CORRECTION', wrong.role, wrong.channel, 'QUEUED', at, at
+  for n in insert into notification (
+    event_id, package_id, office_id, person_id, kind, role, channel, state, due_at, created_at
+  )
+  select
+    event.id, event.package_id, policy_office(event.package_id), wrong.person_id, 'CORRECTION', wrong.role, wrong.channel,
+    'QUEUED', at, at
   from notification wrong
   where wrong.event_id = event.voids_event_id
     and wrong.kind <> 'CORRECTION'
@@ -123,6 +128,14 @@ begin
     perform schedule(n, at);
   end loop;
 end
+$$;
+
+-- Whose policy says what is told of a package.
+create or replace function policy_office(package_id uuid)
+returns uuid
+language sql stable
+as $$
+  select coalesce(p.destination_office_id, p.origin_office_id) from package p where p.id = policy_office.package_id
 $$;
 
 -- Who is told of a package at all, and as what.
@@ -192,48 +205,38 @@ begin
 end
 $$;
 
--- After the window in which messages are gathered, not in quiet hours, and never before what the person is to hear earlier.
 create or replace function turn_of(n notification, at timestamptz, out due_at timestamptz, out reason text)
 language plpgsql stable
 as $$
 declare
   rhythm notification_rhythm := rhythm_of(n.person_id, n.package_id);
-  waiting record;
+  gathered_until timestamptz;
+  last_due_at timestamptz;
+  last_reason text;
 begin
-  due_at := at;
   if rhythm.digest_minutes > 0 then
-    reason := 'DIGEST';
-    due_at := coalesce(
-      (
-        select min(other.due_at)
-        from notification other
-        where other.person_id = n.person_id
-          and other.channel = n.channel
-          and other.state = 'DEFERRED'
-          and other.reason = 'DIGEST'
-          and other.due_at > at
-      ),
-      at + rhythm.digest_minutes * interval '1 minute'
+    gathered_until := (
+      select min(other.due_at)
+      from notification other
+      where other.person_id = n.person_id
+        and other.channel = n.channel
+        and other.state = 'DEFERRED'
+        and other.reason = 'DIGEST'
+        and other.due_at > at
     );
   end if;
-  if end_of_quiet(due_at, rhythm) > due_at then
-    reason := 'QUIET_HOURS';
-    due_at := end_of_quiet(due_at, rhythm);
-  end if;
   select other.due_at, other.reason
-  into waiting
+  into last_due_at, last_reason
   from notification other
   where other.person_id = n.person_id
     and other.channel = n.channel
     and other.state in ('QUEUED', 'DEFERRED')
     and other.reason in ('DIGEST', 'QUIET_HOURS', 'RATE_LIMIT')
-    and other.due_at > turn_of.due_at
   order by other.due_at desc
   limit 1;
-  if found then
-    due_at := waiting.due_at;
-    reason := waiting.reason;
-  end if;
+  select t.due_at, t.reason
+  into turn_of.due_at, turn_of.reason
+  from turn_at(at, rhythm, gathered_until, last_due_at, last_reason) t;
 end
 $$;
 

@@ -29,9 +29,8 @@ language sql stable
 as $$
   select exists (
     select
-    from package p
-    join office o on o.id = coalesce(p.destination_office_id, p.origin_office_id)
-    where p.id = is_silent.package_id
+    from office o
+    where o.id = policy_office(is_silent.package_id)
       and is_silent.kind = any (o.silent_kinds)
   )
 $$;

@@ -1,21 +1,52 @@
--- When somebody does not want to be disturbed, and for how long messages are gathered for them. What they have not said is as the
--- office of the package has it.
+-- When somebody does not want to be disturbed, and for how long messages are gathered for them.
 create or replace function rhythm_of(person_id uuid, package_id uuid)
 returns notification_rhythm
 language sql stable
 as $$
-  select row(
-    coalesce(chosen.time_zone, home.time_zone, o.time_zone),
-    coalesce(chosen.quiet_from, home.quiet_from, o.quiet_from),
-    coalesce(chosen.quiet_until, home.quiet_until, o.quiet_until),
-    coalesce(chosen.digest_minutes, 0)
-  )::notification_rhythm
-  from package p
-  join office o on o.id = coalesce(p.destination_office_id, p.origin_office_id)
+  select rhythm_under(chosen, home, o)
+  from office o
   join person someone on someone.id = rhythm_of.person_id
   left join office home on home.id = someone.home_office_id
   left join notification_preference chosen on chosen.person_id = someone.id
-  where p.id = rhythm_of.package_id
+  where o.id = policy_office(rhythm_of.package_id)
+$$;
+
+-- What they have not said is as their own office has it, or else the office of the package.
+create or replace function rhythm_under(chosen notification_preference, home office, policy office)
+returns notification_rhythm
+language sql immutable
+as $$
+  select row(
+    coalesce(chosen.time_zone, home.time_zone, policy.time_zone),
+    coalesce(chosen.quiet_from, home.quiet_from, policy.quiet_from),
+    coalesce(chosen.quiet_until, home.quiet_until, policy.quiet_until),
+    coalesce(chosen.digest_minutes, 0)
+  )::notification_rhythm
+$$;
+
+-- After the window in which messages are gathered, not in quiet hours, and never before what the person is to hear earlier: of
+-- what waits, until when it is gathered, and what goes out last.
+create or replace function turn_at(
+  at timestamptz, rhythm notification_rhythm, gathered_until timestamptz, last_due_at timestamptz, last_reason text,
+  out due_at timestamptz, out reason text
+)
+language plpgsql stable
+as $$
+begin
+  due_at := at;
+  if rhythm.digest_minutes > 0 then
+    reason := 'DIGEST';
+    due_at := coalesce(gathered_until, at + rhythm.digest_minutes * interval '1 minute');
+  end if;
+  if is_quiet(due_at, rhythm) then
+    reason := 'QUIET_HOURS';
+    due_at := end_of_quiet(due_at, rhythm);
+  end if;
+  if last_due_at > due_at then
+    due_at := last_due_at;
+    reason := last_reason;
+  end if;
+end
 $$;
 
 create or replace function is_quiet(moment timestamptz, rhythm notification_rhythm)

@@ -170,18 +170,13 @@ set search_path = public, pg_temp
 as $$
 declare
   days int := input ->> 'disposeAfterDays';
+  fault text := fault_of_notification_policy(input);
 begin
   if days not between 1 and 3650 then
     return error_json('INVALID_INPUT', 'disposeAfterDays must be from 1 to 3650, or null.');
   end if;
-  if jsonb_typeof(input -> 'silentKinds') = 'array' and jsonb_array_length(input -> 'silentKinds') > 17 then
-    return error_json('INVALID_INPUT', 'silentKinds names more kinds of messages than there are: 17.');
-  end if;
-  if (input ->> 'quietFrom' is null) <> (input ->> 'quietUntil' is null)
-    or not is_clock_time(input ->> 'quietFrom')
-    or not is_clock_time(input ->> 'quietUntil')
-  then
-    return error_json('INVALID_INPUT', 'quietFrom and quietUntil belong together, and must be times such as 22:00.');
+  if fault is not null then
+    return error_json('INVALID_INPUT', fault);
   end if;
 
   update office o

@@ -16,6 +16,8 @@ declare
     'personal_data',
     -- who may see how long packages take
     'sees_lane_times',
+    -- which counts messages, and shows none
+    'simulate_notifications',
     -- which find what the viewer may see, and answer ids: package_page asks again
     'package_page_of_lists', 'far_bills'
   ];

@@ -162,6 +162,18 @@ export type Channel =
   | 'EMAIL'
   | 'SMS';
 
+export type ChannelComparison = {
+  /** By the ledger, of the same days. */
+  actual: MessageVolume;
+  channel: Channel;
+  /**
+   * Of a thousand e-mails, or parts of text messages: the list price that this system was set up with, which both prices are
+   * estimated by. What is paid differs by country.
+   */
+  pricePerThousand: Money;
+  simulated: MessageVolume;
+};
+
 /** At least one thing to add. */
 export type CompletePackageInput = {
   /** Up to ten in all, each of up to 50 characters. */
@@ -840,6 +852,14 @@ export type ItemError = {
   message: Scalars['String']['output'];
 };
 
+export type KindComparison = {
+  /** By the ledger, of the same days. */
+  actual: NewsVolume;
+  channel: Channel;
+  kind: NotificationKind;
+  simulated: NewsVolume;
+};
+
 /** From where to where packages go, as it was known when they were charged. */
 export type Lane = {
   destinationOfficeCode: Maybe<Scalars['String']['output']>;
@@ -965,6 +985,22 @@ export type Me = {
   people: Array<Person>;
   /** The Cognito `sub`. */
   userId: Scalars['ID']['output'];
+};
+
+export type MessageVolume = {
+  /** Told in the message of another: gathered, or both waited for the same morning. */
+  joinedCount: Scalars['Int']['output'];
+  /** Messages that this was told in. */
+  messageCount: Scalars['Int']['output'];
+  nightCount: Scalars['Int']['output'];
+  /** Of text messages: each is written to be one part, and actual ones are as they were counted. Null for e-mails. */
+  partCount: Maybe<Scalars['Int']['output']>;
+  /** At `pricePerThousand`. */
+  price: Money;
+  silencedCount: Scalars['Int']['output'];
+  /** As in `NewsVolume`, of all kinds. */
+  toldCount: Scalars['Int']['output'];
+  waitedCount: Scalars['Int']['output'];
 };
 
 /** An exact amount of one currency. */
@@ -1550,6 +1586,18 @@ export type NewTrackingLink = {
   secret: Scalars['String']['output'];
 };
 
+/** How many were told something about a package: each person once for each event and channel, but several can be one message. */
+export type NewsVolume = {
+  /** Told from 22:00 to 07:00 on the clock of the person, whatever the quiet hours are. */
+  nightCount: Scalars['Int']['output'];
+  /** Not told, since the policy has the kind silent. */
+  silencedCount: Scalars['Int']['output'];
+  /** What was sent, or waits to be. */
+  toldCount: Scalars['Int']['output'];
+  /** Told, not at once but when quiet hours had ended, or a window in which messages are gathered. */
+  waitedCount: Scalars['Int']['output'];
+};
+
 /** A message about a package to one person through one channel. Never holds an address or a number. */
 export type Notification = {
   /** How often it was tried. */
@@ -1639,6 +1687,22 @@ export type NotificationKind =
   /** Nobody has picked it up. */
   | 'UNCLAIMED';
 
+/** As in `OfficePolicy`. */
+export type NotificationPolicy = {
+  quietFrom: Scalars['AWSTime']['output'];
+  quietUntil: Scalars['AWSTime']['output'];
+  silentKinds: Array<NotificationKind>;
+};
+
+/** What is left out is as the office has it. */
+export type NotificationPolicyInput = {
+  /** Together with `quietUntil`, to the minute; none if they are equal. */
+  quietFrom?: InputMaybe<Scalars['AWSTime']['input']>;
+  quietUntil?: InputMaybe<Scalars['AWSTime']['input']>;
+  /** All of them. */
+  silentKinds?: InputMaybe<Array<NotificationKind>>;
+};
+
 /** How somebody wants to hear of packages, where it is not as everybody does. */
 export type NotificationPreferences = {
   choices: Array<NotificationChoice>;
@@ -1711,6 +1775,16 @@ export type NotificationRole =
   | 'RECIPIENT'
   | 'SENDER'
   | 'WATCHER';
+
+/** What a policy would have told, beside what was told. */
+export type NotificationSimulation = {
+  /** Each channel once. */
+  channels: Array<ChannelComparison>;
+  /** Of what somebody was to hear of, by kind and channel. */
+  kinds: Array<KindComparison>;
+  /** That of the office, with what was asked about. */
+  policy: NotificationPolicy;
+};
 
 /** What became of a message. */
 export type NotificationState =
@@ -2253,6 +2327,16 @@ export type Query = {
    */
   recognizeCarrierNumber: Maybe<Array<CarrierNumberCandidate>>;
   /**
+   * What a policy would have told from one day to another about packages that went to an office, beside what was told: 1 to 92
+   * days, both counted, on the clock of the office. Who was to hear of what is as it was then, with what each person had chosen: the
+   * policy decides only which kinds are silent, and the quiet hours of those who have not said theirs and have no other home
+   * office. Nothing is sent or changed. An estimate: as if each message had gone out when it was due. For admins and the managers of
+   * the office; null for everybody else.
+   *
+   * Errors: INVALID_INPUT (from, to, policy).
+   */
+  simulateNotifications: Maybe<NotificationSimulation>;
+  /**
    * Where a package is, for whoever has its tracking number, without an account. Nothing in it is about a person. Null for a
    * number that there is not, and for one that was mistyped.
    *
@@ -2457,6 +2541,14 @@ export type QueryPackageEpcisArgs = {
 
 export type QueryRecognizeCarrierNumberArgs = {
   number: Scalars['String']['input'];
+};
+
+
+export type QuerySimulateNotificationsArgs = {
+  from: Scalars['AWSDate']['input'];
+  officeId: Scalars['ID']['input'];
+  policy: NotificationPolicyInput;
+  to: Scalars['AWSDate']['input'];
 };
 
 
@@ -3279,6 +3371,20 @@ export type UpdateNotificationPreferencesMutationVariables = Exact<{
 
 export type UpdateNotificationPreferencesMutation = { updateNotificationPreferences: { id: string, preferences: { quietFrom: string | null, quietUntil: string | null, timeZone: string | null, digestMinutes: number, choices: Array<{ kind: NotificationKind, channel: Channel, isTold: boolean }> } | null } | null };
 
+export type SimulateNotificationsQueryVariables = Exact<{
+  officeId: Scalars['ID']['input'];
+  policy: NotificationPolicyInput;
+  from: Scalars['AWSDate']['input'];
+  to: Scalars['AWSDate']['input'];
+}>;
+
+
+export type SimulateNotificationsQuery = { simulateNotifications: { policy: { silentKinds: Array<NotificationKind>, quietFrom: string, quietUntil: string }, channels: Array<{ channel: Channel, pricePerThousand: { amount: string, currencyCode: string }, simulated: { toldCount: number, silencedCount: number, waitedCount: number, nightCount: number, messageCount: number, joinedCount: number, partCount: number | null, price: { amount: string, currencyCode: string } }, actual: { toldCount: number, silencedCount: number, waitedCount: number, nightCount: number, messageCount: number, joinedCount: number, partCount: number | null, price: { amount: string, currencyCode: string } } }>, kinds: Array<{ kind: NotificationKind, channel: Channel, simulated: { toldCount: number, silencedCount: number, waitedCount: number, nightCount: number }, actual: { toldCount: number, silencedCount: number, waitedCount: number, nightCount: number } }> } | null };
+
+export type WholeNewsVolumeFragment = { toldCount: number, silencedCount: number, waitedCount: number, nightCount: number };
+
+export type WholeMessageVolumeFragment = { toldCount: number, silencedCount: number, waitedCount: number, nightCount: number, messageCount: number, joinedCount: number, partCount: number | null, price: { amount: string, currencyCode: string } };
+
 export type GetOfficeQueryVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
@@ -3846,6 +3952,29 @@ export const WholeInvoiceImportFragmentDoc = new TypedDocumentString(`
   updatedAt
 }
     `, {"fragmentName":"WholeInvoiceImport"}) as unknown as TypedDocumentString<WholeInvoiceImportFragment, unknown>;
+export const WholeNewsVolumeFragmentDoc = new TypedDocumentString(`
+    fragment WholeNewsVolume on NewsVolume {
+  toldCount
+  silencedCount
+  waitedCount
+  nightCount
+}
+    `, {"fragmentName":"WholeNewsVolume"}) as unknown as TypedDocumentString<WholeNewsVolumeFragment, unknown>;
+export const WholeMessageVolumeFragmentDoc = new TypedDocumentString(`
+    fragment WholeMessageVolume on MessageVolume {
+  toldCount
+  silencedCount
+  waitedCount
+  nightCount
+  messageCount
+  joinedCount
+  partCount
+  price {
+    amount
+    currencyCode
+  }
+}
+    `, {"fragmentName":"WholeMessageVolume"}) as unknown as TypedDocumentString<WholeMessageVolumeFragment, unknown>;
 export const LocationNowFragmentDoc = new TypedDocumentString(`
     fragment LocationNow on Location {
   id
@@ -5474,6 +5603,63 @@ export const UpdateNotificationPreferencesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateNotificationPreferencesMutation, UpdateNotificationPreferencesMutationVariables>;
+export const SimulateNotificationsDocument = new TypedDocumentString(`
+    query SimulateNotifications($officeId: ID!, $policy: NotificationPolicyInput!, $from: AWSDate!, $to: AWSDate!) {
+  simulateNotifications(
+    officeId: $officeId
+    policy: $policy
+    from: $from
+    to: $to
+  ) {
+    policy {
+      silentKinds
+      quietFrom
+      quietUntil
+    }
+    channels {
+      channel
+      pricePerThousand {
+        amount
+        currencyCode
+      }
+      simulated {
+        ...WholeMessageVolume
+      }
+      actual {
+        ...WholeMessageVolume
+      }
+    }
+    kinds {
+      kind
+      channel
+      simulated {
+        ...WholeNewsVolume
+      }
+      actual {
+        ...WholeNewsVolume
+      }
+    }
+  }
+}
+    fragment WholeNewsVolume on NewsVolume {
+  toldCount
+  silencedCount
+  waitedCount
+  nightCount
+}
+fragment WholeMessageVolume on MessageVolume {
+  toldCount
+  silencedCount
+  waitedCount
+  nightCount
+  messageCount
+  joinedCount
+  partCount
+  price {
+    amount
+    currencyCode
+  }
+}`) as unknown as TypedDocumentString<SimulateNotificationsQuery, SimulateNotificationsQueryVariables>;
 export const GetOfficeDocument = new TypedDocumentString(`
     query GetOffice($id: ID!) {
   getOffice(id: $id) {

@@ -276,6 +276,10 @@ const CASES: Record<string, () => Promise<unknown>> = {
       packageId: parcel.id,
       personId: personOf('LIS1').id,
     }),
+  'Query.simulateNotifications': () =>
+    admin.send(documents.SimulateNotificationsDocument, {
+      ...{ officeId: lisbon(), policy: { silentKinds: ['ARRIVED'] }, from: '2026-01-01', to: '2026-03-31' },
+    }),
   'Mutation.addWatcher': () =>
     admin.send(documents.AddWatcherDocument, { packageId: parcel.id, personId: personOf('OPO1').id }),
   'Mutation.removeWatcher': () =>

@@ -38,6 +38,7 @@ const DOOR_OF: Record<RootField, Door> = {
   'Query.listExchangeRates': 'offices',
   'Query.notifications': 'users',
   'Query.explainNotification': 'users',
+  'Query.simulateNotifications': 'staff',
   'Query.getOffice': 'users and the system',
   'Query.listOffices': 'users and the system',
   'Query.listLocations': 'users and the system',

@@ -256,6 +256,12 @@ const OFFICES: Operation[] = [
   about('office', 'set a policy')('Mutation.updateOfficePolicy', ({ id }) => ({
     input: { officeId: id, disposeAfterDays: 30 },
   })),
+  about('office', 'simulate a policy')('Query.simulateNotifications', ({ id }) => ({
+    officeId: id,
+    policy: { silentKinds: [] },
+    from: '2026-01-01',
+    to: '2026-01-31',
+  })),
   seenOffice('Query.getOfficeCalendar', ({ id }) => ({ officeId: id })),
   about('office', 'set a policy')('Mutation.setOfficeCalendar', ({ id }) => ({
     input: { officeId: id, stalledAfterDays: 6 },

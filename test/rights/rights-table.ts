@@ -81,6 +81,8 @@ const TABLE = `
 | work in an office         | away                              |   +      .      .      .      .       .     .      .      +    |
 | set a policy              | home                              |   +      +      -      .      .       .     .      .      .    |
 | set a policy              | away                              |   +      -      -      .      .       .     .      .      .    |
+| simulate a policy         | home                              |   +      +      .      .      .       .     .      .      .    |
+| simulate a policy         | away nothing                      |   +      .      .      .      .       .     .      .      .    |
 | see lane times            | home away                         |   +      +      .      .      .       .     .      .      .    |
 | see staff                 | home away                         |   +      .      .      +      .       .     .      .      .    |
 | send from an office       | home                              |   +      +      +      -      +       .     +      +      +    |

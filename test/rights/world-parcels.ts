@@ -49,8 +49,8 @@ export async function aParcel(db: Database, wish: ParcelWish): Promise<Parcel> {
   await db.query('select list_package($1)', [id]);
   // of nobody but who watches, beside what others were told
   await db.query(
-    `insert into notification (event_id, package_id, person_id, channel, kind, role, state, due_at)
-     values ($1, $2, $3, 'EMAIL', 'ARRIVED', 'WATCHER', 'SENT', now())`,
+    `insert into notification (event_id, package_id, office_id, person_id, channel, kind, role, state, due_at)
+     values ($1, $2, policy_office($2), $3, 'EMAIL', 'ARRIVED', 'WATCHER', 'SENT', now())`,
     [foreign, id, watcherId],
   );
   const charges = {
