@@ -56,6 +56,27 @@ describe('register_package', () => {
     expect(second).toEqual(first);
   });
 
+  it('answers a colleague as the first time, and whoever may not register there as for any other key', async () => {
+    const input = registration({ registeredAt: undefined });
+    const first = await register(db, input, await aClerk(db, origin));
+
+    expect((await register(db, input, await aClerk(db, origin))).package?.id).toBe(first.package?.id);
+    const far = await aClerk(db, await anOffice(db));
+    const other = await register(db, { ...input, idempotencyKey: randomUUID() }, far);
+    expect(other.error?.code).toBe('NOT_FOUND');
+    expect(await register(db, input, far)).toEqual(other);
+  });
+
+  it('takes a clerk who registers for the one they name, not for themselves', async () => {
+    const clerk = await aClerk(db, origin);
+    const self = await aPerson(db, clerk.sub);
+
+    const { package: registered } = await register(db, registration({ registeredAt: undefined }), clerk);
+
+    expect(registered?.sender?.name).toBe('Rui Sender');
+    expect(registered?.sender?.id).not.toBe(self);
+  });
+
   it('refuses the same key with other content', async () => {
     const input = registration();
     await register(db, input);

@@ -78,6 +78,24 @@ describe('who may scan', () => {
     expect(foreign.error?.message.replace(parcel.id, none)).toBe(absent.error?.message);
     expect(foreign.error?.code).toBe(absent.error?.code);
   });
+
+  it.each([
+    ['RAISE_EXCEPTION', { exceptionKind: 'DAMAGED' }],
+    ['CANCEL', {}],
+    ['NOTE', { note: 'seen' }],
+  ])('answers so where no office is named: %s', async (kind, more) => {
+    const parcel = await aPackage(db, 'IN_TRANSIT');
+    const clerk = await aClerk(db, parcel.elsewhere);
+    const said = { kind, officeId: null, scanId: randomUUID(), ...more } as unknown as Scan;
+    const none = randomUUID();
+
+    const foreign = await record(db, parcel, said, clerk);
+    const absent = await record(db, { ...parcel, id: none }, said, clerk);
+
+    expect(absent.error?.code).toBe('NOT_FOUND');
+    expect(foreign.error?.code).toBe('NOT_FOUND');
+    expect(foreign.error?.message.replace(parcel.id, none)).toBe(absent.error?.message);
+  });
 });
 
 describe('what is said of a package at an office', () => {
@@ -113,7 +131,27 @@ describe('a scan that is sent again when the package has gone on', () => {
     expect(first.error).toBeUndefined();
     expect(await record(db, parcel, departure, clerk)).toEqual(first);
     expect((await record(db, parcel, departure, colleague)).error?.code).toBe('NOT_FOUND');
+    // of whoever recorded it nothing is known any more
+    await db.undone(async () => {
+      await db.query('alter table package_event disable trigger user');
+      await db.query('update package_event set recorded_by = null where package_id = $1', [parcel.id]);
+      expect((await record(db, parcel, departure, colleague)).error?.code).toBe('NOT_FOUND');
+    });
     await db.query('delete from package_carrier_number where package_id = $1', [parcel.id]);
+  });
+});
+
+describe('what was said of a package that is sent again when it has gone on', () => {
+  it('is answered to who said it, and to none of their colleagues', async () => {
+    const parcel = await aPackage(db, 'AT_HUB');
+    const [clerk, colleague] = [await aClerk(db, parcel.hub), await aClerk(db, parcel.hub)];
+    const said = { kind: 'RAISE_EXCEPTION', exceptionKind: 'DAMAGED', officeId: parcel.hub } as const;
+    const scan: Scan = { ...said, scanId: randomUUID() };
+    await record(db, parcel, scan, clerk);
+    await recordAll(db, parcel, [{ kind: 'DEPART', officeId: parcel.hub, minute: 5000 }]);
+
+    expect((await record(db, parcel, scan, clerk)).error).toBeUndefined();
+    expect((await record(db, parcel, scan, colleague)).error?.code).toBe('NOT_FOUND');
   });
 });
 

@@ -127,7 +127,11 @@ describe('who follows a package', () => {
     for (const personId of [parcel.senderId, parcel.recipientId]) await isTied(personId, user().sub);
     await watches(parcel, user().sub);
 
-    for (const viewer of [user(), user('staff'), await aClerk(db, parcel.elsewhere)]) {
+    const worker = await aClerk(db, parcel.origin);
+    await worksAlsoIn(worker.sub, parcel.hub);
+    const noStaff = { ...worker, groups: [] };
+
+    for (const viewer of [user(), user('staff'), await aClerk(db, parcel.elsewhere), noStaff]) {
       const rights = 'select r.* from package p cross join rights_to_follow($1, p) r where p.id = $2';
       expect(await db.query(rights, [viewer, parcel.id])).toEqual([]);
     }

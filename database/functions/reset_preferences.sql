@@ -7,7 +7,7 @@ security definer
 set search_path = public, pg_temp
 as $$
 declare
-  held package_right := row(true, 'MANAGER', 'ALL', 'NONE', '{}')::package_right;
+  held package_right := row(true, 'MANAGER', 'ALL', null, '{}')::package_right;
 begin
   if not may_reset(viewer, person_id) then
     return no_person(person_id::text);

@@ -95,7 +95,7 @@ begin
   return package_in_state(
     parcel,
     state,
-    row(false, null, 'NONE', 'NONE', '{}')::package_right,
+    row(false, null, null, 'NONE', '{}')::package_right,
     fields,
     expected_at,
     case when fields ? 'carrierNumbers' then '[]'::jsonb end,

@@ -22,7 +22,10 @@ const ABOUT: [RegExp, string[]][] = [
   [/^open_(package|packages|people|office|changes)$/, ['second-lock']],
   [/^(may_take_back|is_own_and_recent|refusal_of_void|right_to_record)$/, ['void-event', 'scan-rights']],
   [/^(refusal_of|may_dispose)$/, ['disposal', 'acts']],
-  [/^(registration_time|may_register|is_person|person_named|may_name)$/, ['register-package', 'naming']],
+  [
+    /^(registration_\w+|registered_before|may_register|is_person|person_named|missing_person|may_name)$/,
+    ['register-package', 'naming'],
+  ],
   [/^(changes_of_\w+|open_changes|event_seen_by)$/, ['package-changes', 'second-lock']],
   [/^(rights_to_follow|ends_of_work|followed_\w+)$/, ['subscriptions']],
   [/^(fault_of_link|is_live|tracking_links|may_link\w*)$/, ['tracking-links', 'link-tracking']],
