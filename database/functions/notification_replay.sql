@@ -4,13 +4,15 @@
 -- What people were to hear of packages that went to an office, and from when on that was not worth telling any more.
 create or replace function news_of(policy office, since timestamptz, until timestamptz)
 returns table (
-  id uuid, person_id uuid, channel text, kind text, event_id uuid, asked_at timestamptz, is_refused boolean, ended_at timestamptz,
-  void_at timestamptz, void_id uuid, corrects_event_id uuid, rhythm notification_rhythm
+  id uuid, person_id uuid, channel text, kind text, event_id uuid, asked_at timestamptz, is_out_of_reach boolean,
+  is_refused boolean, ended_at timestamptz, void_at timestamptz, void_id uuid, corrects_event_id uuid, rhythm notification_rhythm
 )
 language sql stable
 as $$
   select
-    n.id, n.person_id, n.channel, n.kind, n.event_id, n.created_at, was_refused(n),
+    n.id, n.person_id, n.channel, n.kind, n.event_id, n.created_at,
+    n.state = 'SUPPRESSED' and n.reason in ('ERASED', 'NO_CONTACT', 'UNSUBSCRIBED'),
+    was_refused(n),
     ends.at,
     void.recorded_at, void.id, own.voids_event_id,
     rhythm_under(chosen, case when home.id = policy.id then policy else home end, policy)
@@ -81,8 +83,8 @@ $$;
 -- Corrections that were not planned, since nobody had heard the mistake: whether they would have is seen in the replay.
 create or replace function news_with_corrections(policy office, since timestamptz, until timestamptz)
 returns table (
-  id uuid, person_id uuid, channel text, kind text, event_id uuid, asked_at timestamptz, is_refused boolean, ended_at timestamptz,
-  is_voided boolean, corrects_event_id uuid, rhythm notification_rhythm
+  id uuid, person_id uuid, channel text, kind text, event_id uuid, asked_at timestamptz, is_out_of_reach boolean,
+  is_refused boolean, ended_at timestamptz, is_voided boolean, corrects_event_id uuid, rhythm notification_rhythm
 )
 language sql stable
 as $$
@@ -90,12 +92,12 @@ as $$
     select n.* from news_of(policy, since, until) n
   )
   select
-    n.id, n.person_id, n.channel, n.kind, n.event_id, n.asked_at, n.is_refused, n.ended_at, n.void_id is not null,
+    n.id, n.person_id, n.channel, n.kind, n.event_id, n.asked_at, n.is_out_of_reach, n.is_refused, n.ended_at, n.void_id is not null,
     n.corrects_event_id, n.rhythm
   from news n
   union all
   select
-    n.id, n.person_id, n.channel, 'CORRECTION', n.void_id, n.void_at, n.is_refused, null, false, n.event_id, n.rhythm
+    n.id, n.person_id, n.channel, 'CORRECTION', n.void_id, n.void_at, n.is_out_of_reach, n.is_refused, null, false, n.event_id, n.rhythm
   from news n
   where n.void_at > n.asked_at
     and not exists (
@@ -139,10 +141,12 @@ begin
     continue when n.kind = 'CORRECTION'
       and n.corrects_event_id <> all (mistakes)
       and not was_heard_before(n.corrects_event_id, n.person_id, n.channel, policy, since);
-    if n.is_refused then
+    if n.is_out_of_reach then
       fate := 'REFUSED';
     elsif n.kind = any (policy.silent_kinds) then
       fate := 'SILENCED';
+    elsif n.is_refused then
+      fate := 'REFUSED';
     elsif n.ended_at <= n.asked_at then
       fate := 'SUPERSEDED';
     else
