@@ -178,6 +178,15 @@ describe('charges of an office and of others', () => {
       expect((await reverse(await aClerk(db, parcel.origin, 'MANAGER'), id)).line?.reversesLineId).toBe(id);
     }));
 
+  it('are not taken back by the manager of the office that pays, where the package is not theirs', () =>
+    db.undone(async () => {
+      const payerOfficeId = parcel.elsewhere;
+      const [line] = await add([aLine({ payerOfficeId })]);
+      const manager = await aClerk(db, payerOfficeId, 'MANAGER');
+
+      expect((await reverse(manager, line?.line.id ?? '')).error?.code).toBe('NOT_FOUND');
+    }));
+
   it('are not reversed twice over, and a reversal is in nobody else’s way', () =>
     db.undone(async () => {
       const [line] = await add([aLine()]);

@@ -182,6 +182,18 @@ describe('charges far above what is usual', () => {
       expect(await outliers({ viewer: await aClerk(db, books.destinations[0] ?? '', 'MANAGER') })).toBeNull();
       expect(await outliers({ viewer: user('staff') })).toBeNull();
     }));
+
+  it('are not found for anybody else either', () =>
+    db.undone(async () => {
+      await add(...[1, 1, 1, 1, 1, 9].map((times) => ({ units: 1_000 * times })));
+      const found = (viewer: Viewer) =>
+        db.query('select * from far_bills($1, $2, $3, $4, 3, 5, 100)', [
+          ...[viewer, officeId, dayOf(0), dayOf(DAYS)],
+        ]);
+
+      expect(await found(FINANCE)).toHaveLength(1);
+      expect(await found(await aClerk(db, officeId))).toEqual([]);
+    }));
 });
 
 describe('the two digits of an amount', () => {
