@@ -162,6 +162,21 @@ describe('a report in one currency', () => {
       expect((await total('EUR', 21)).rates[0]).toEqual(jpy(21, '2.0000000000'));
     }));
 
+  it('holds the largest amounts at the largest rate, to the last digit', () =>
+    db.undone(async () => {
+      const largest = inputOf(books, { ...charge, currencyCode: 'KWD' });
+      const twenty = Array.from({ length: 20 }, (_, place) => ({
+        ...largest,
+        ...{ sourceLineId: `largest ${place}`, amount: '999999999999999.999', tax: '999999999999999.999' },
+      }));
+      await addLines(db, twenty);
+      await set([aRate({ fromCurrency: 'KWD', rate: '9999999999.9999999999' })]);
+
+      // 19999999999999999.98 times the rate, which is 0.0000000001 less than ten thousand millions
+      const amount = { amount: '199999999999999999798000000.0000', currencyCode: 'EUR' };
+      expect(await total('EUR')).toMatchObject({ amount, tax: amount, currenciesWithoutRate: [] });
+    }));
+
   it('names the currencies that it has no rate of, and tells no total without them', () =>
     db.undone(async () => {
       await chargeThree();

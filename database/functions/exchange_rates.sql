@@ -146,11 +146,12 @@ begin
 end
 $$;
 
+-- The largest sum at the largest rate has more digits than any sum that is kept.
 create or replace function reporting_money(exact numeric, currency_code text)
 returns jsonb
 language sql stable
 as $$
-  select money_object(round(coalesce(exact, 0), minor_units(currency_code))::numeric(30, 4), currency_code)
+  select money_object(round(coalesce(exact, 0), minor_units(currency_code))::numeric(60, 4), currency_code)
 $$;
 
 grant execute on function set_exchange_rates, exchange_rate_page to postroom_api;

@@ -6,6 +6,19 @@ returns void
 language plpgsql
 as $$
 begin
+  with first as (
+    select distinct on (l.package_id, l.category) l as one
+    from invoice_line l
+    where l.import_id = known.id
+      and l.line = any (places)
+      and l.outcome in ('MATCHED', 'DIFFERS_FROM_QUOTE')
+    order by l.package_id, l.category, l.line
+  ), compared as materialized (
+    -- once for all lines of a package and category
+    select (f.one).package_id, (f.one).category, c.quoted, c.billed
+    from first f
+    cross join lateral comparison_of(known, f.one) c
+  )
   update invoice_line l
   set
     outcome = case
@@ -16,13 +29,33 @@ begin
     end,
     quoted_amount = c.quoted,
     billed_amount = case when c.quoted is not null then c.billed end
-  from invoice_line one
-  cross join lateral quoted_and_billed(known, one) c
+  from compared c
   where l.import_id = known.id
-    and l.line = one.line
-    and one.import_id = known.id
-    and one.line = any (places)
-    and one.outcome in ('MATCHED', 'DIFFERS_FROM_QUOTE');
+    and l.line = any (places)
+    and l.outcome in ('MATCHED', 'DIFFERS_FROM_QUOTE')
+    and l.package_id = c.package_id
+    and l.category = c.category;
+end
+$$;
+
+-- As the line before it of the same package and category was told, so that not each of many adds up all of them.
+create or replace function comparison_of(known invoice_import, one invoice_line, out quoted numeric, out billed numeric)
+language plpgsql stable
+as $$
+begin
+  select l.quoted_amount, l.billed_amount
+  into quoted, billed
+  from invoice_line l
+  where l.import_id = known.id
+    and l.package_id = one.package_id
+    and l.category = one.category
+    and l.line < one.line
+    and l.outcome in ('MATCHED', 'DIFFERS_FROM_QUOTE')
+  order by l.line desc
+  limit 1;
+  if not found then
+    select q.quoted, q.billed into quoted, billed from quoted_and_billed(known, one) q;
+  end if;
 end
 $$;
 
