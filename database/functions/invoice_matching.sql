@@ -119,10 +119,12 @@ begin
 end
 $$;
 
--- A line further up with the same name, or else one that charges the same.
+-- A line further up with the same name, or else one that charges the same. The order by name, which is one name, keeps to its
+-- index, as by line alone the planner would read all lines further up.
 create or replace function line_before(one invoice_line)
 returns invoice_line
 language plpgsql stable
+set enable_sort = off
 as $$
 declare
   before invoice_line;
@@ -131,9 +133,9 @@ begin
   into before
   from invoice_line l
   where l.import_id = one.import_id
-    and l.source_line_id = one.source_line_id
-    and l.line < one.line
-  order by l.line
+    and l.source_line_id >= one.source_line_id
+    and (l.source_line_id, l.line) < (one.source_line_id, one.line)
+  order by l.source_line_id, l.line
   limit 1;
   if not found then
     before := same_charge_before(one);
@@ -142,7 +144,7 @@ begin
 end
 $$;
 
--- The first of them by an index of all that they have in common: the order by day, which is one day, keeps to it.
+-- Likewise by an index of all that they have in common, and by the day.
 create or replace function same_charge_before(one invoice_line)
 returns invoice_line
 language plpgsql stable
