@@ -7,6 +7,7 @@ import { startImport } from '../../functions/start-import/start-import.ts';
 import type { Database as LambdaDatabase, Value } from '../../functions/database.ts';
 import { wiring, type Route } from '../../graphql/wiring.ts';
 import { resolverCode } from '../../infra/resolver-code.ts';
+import { payAsYouGo } from '../../infra/settings.ts';
 import { withoutDescriptions } from '../../infra/schema-definition.ts';
 import { createEngine, type Engine } from '../../local/appsync/execution/engine.ts';
 import { loadCode } from '../../local/appsync/runtime/load-code.ts';
@@ -50,6 +51,10 @@ export function productEngine(
     queryDepthLimit: 16,
     resolverCountLimit: 50,
     introspection: false,
+    environment: {
+      EMAIL_PRICE_PER_THOUSAND: payAsYouGo.sending.pricePerThousand.email,
+      SMS_PRICE_PER_THOUSAND: payAsYouGo.sending.pricePerThousand.sms,
+    },
   });
   return createEngine(api, {
     load: loadOnce,
