@@ -101,6 +101,7 @@ function contextOf({
     arguments: args,
     args,
     identity: as.identity,
+    env: {},
     stash: {},
     info: {
       fieldName: 'field',

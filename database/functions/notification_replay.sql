@@ -150,7 +150,10 @@ begin
     elsif n.ended_at <= n.asked_at then
       fate := 'SUPERSEDED';
     else
-      gathering := array(select g from unnest(gathering) g where g.due_at > n.asked_at and (g.ended_at > n.asked_at) is not false);
+      -- what an event ends still waits while it is planned what that event tells
+      gathering := array(
+        select g from unnest(gathering) g where g.due_at > n.asked_at and (g.ended_at >= n.asked_at) is not false
+      );
       select t.* into turn
       from (
         select
