@@ -36,7 +36,12 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc
       'DELAYED',
       'CORRECTION',
     ]),
-    quiet: fc.constantFrom(['22:00', '07:00'], ['00:00', '00:00'], ['12:00', '13:30'], ['18:00', '09:00']),
+    quiet: fc.constantFrom<string[]>(
+      ['22:00', '07:00'],
+      ['00:00', '00:00'],
+      ['12:00', '13:30'],
+      ['18:00', '09:00'],
+    ),
   })
   .map(({ silentKinds, quiet: [quietFrom = '', quietUntil = ''] }) => ({
     silentKinds,

@@ -1,4 +1,4 @@
-import { runtime, type Context } from '@aws-appsync/utils';
+import type { Context } from '@aws-appsync/utils';
 import { createPgStatement, sql } from '@aws-appsync/utils/rds';
 import type { NotificationSimulation, QuerySimulateNotificationsArgs } from '../graphql/generated/graphql.ts';
 import { checkPeriod } from './cost-period.ts';
