@@ -16,7 +16,7 @@ import {
 } from './test-simulation.ts';
 
 /** Others with each run of the tests. */
-const RUNS = Number(process.env['SIMULATION_RUNS'] ?? 2);
+const RUNS = Number(process.env['SIMULATION_RUNS'] ?? 1);
 const SEED = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const LENGTH = Number(process.env['SIMULATION_LENGTH'] ?? 16);
 const PATIENCE_MS = 3_600_000;
