@@ -51,7 +51,7 @@ beforeAll(async () => {
   const asked = { idempotencyKey: randomUUID(), packageId: own.id, act: 'RETURN', reason: 'I am away' };
   expect(await db.value(`select request_act($1, $2, '[]')`, [recipient, asked])).toHaveProperty('package');
   await db.query(
-    `select plan_notifications(id, clock_timestamp())
+    `select plan_notifications(id, '2026-01-05T12:00:00Z')
      from (select unnest(notice_event_ids) from package_state where package_id = $1) e (id)`,
     [own.id],
   );

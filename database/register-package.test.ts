@@ -67,6 +67,14 @@ describe('register_package', () => {
     expect(await register(db, input, far)).toEqual(other);
   });
 
+  it('answers again whoever works at its destination only by now', async () => {
+    const [input, clerk] = [registration({ registeredAt: undefined }), await aClerk(db, origin)];
+    const first = await register(db, input, clerk);
+    await db.query('update office_member set office_id = $2 where sub = $1', [clerk.sub, destination]);
+
+    expect((await register(db, input, clerk)).package?.id).toBe(first.package?.id);
+  });
+
   it('takes a clerk who registers for the one they name, not for themselves', async () => {
     const clerk = await aClerk(db, origin);
     const self = await aPerson(db, clerk.sub);

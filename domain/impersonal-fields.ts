@@ -26,6 +26,7 @@ export const IMPERSONAL_FIELDS: readonly string[] = [
   'NotificationExplanation.reason',
   'NotificationExplanation.sentence',
   'ChannelComparison.channel',
+  'NotificationSimulation.channels',
   'KindComparison.channel',
   'NotificationChoice.channel',
   'NotificationChoiceInput.channel',

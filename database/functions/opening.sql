@@ -20,9 +20,7 @@ begin
   set_to := set_config(
     'postroom.contacts', case when held.contacts = 'NONE' then held.person_ids::text else people end, true
   );
-  if current_setting('postroom.costs', true) is distinct from held.costs then
-    set_to := set_config('postroom.costs', held.costs, true);
-  end if;
+  set_to := set_config('postroom.costs', held.costs, true);
   return true;
 end
 $$;

@@ -55,7 +55,7 @@ begin
   if is_known and (viewer -> 'groups' ? 'admin') is true then
     return row(true, 'ADMIN', 'ALL', 'ALL', '{}')::package_right;
   end if;
-  return row(is_known, null, 'NONE', 'NONE', case when is_known then own_person_ids(viewer) else '{}' end)::package_right;
+  return row(is_known, null, null, null, case when is_known then own_person_ids(viewer) else '{}' end)::package_right;
 end
 $$;
 

@@ -348,6 +348,16 @@ describe('who imports', () => {
     expect(await outcomesOf(importId)).toEqual(['MATCHED', 'MATCHED', 'UNMATCHED']);
   });
 
+  it('finds no package of others by our number either', async () => {
+    const elsewhere = await anOffice();
+    const theirs = await aPackage(newNumber(), { originOfficeId: elsewhere, destinationOfficeId: elsewhere });
+    const importId = await begun({ viewer: await staff('MANAGER', office) });
+
+    await run(importId, `line_id,reference,charge,net,date\n1,${theirs.trackingNumber},Fuel,1,20260115\n`);
+
+    expect(await outcomesOf(importId)).toEqual(['UNMATCHED']);
+  });
+
   it('and lost the right on the way charges nothing more', async () => {
     const number = newNumber();
     const { id } = await aPackage(number);

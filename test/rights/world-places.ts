@@ -39,7 +39,10 @@ export async function addPerson(db: Database, tag: string, sub: string | null = 
     sub,
   ]);
   await db.query(
-    `insert into person_contact (person_id, email, phone, notify_by) values ($1, $2, $3, 'EMAIL')`,
+    `with chosen as (
+       insert into notification_preference (person_id, kinds) values ($1, '{"ARRIVED": {"EMAIL": true}}')
+     )
+     insert into person_contact (person_id, email, phone, notify_by) values ($1, $2, $3, 'EMAIL')`,
     [personId, email, phone],
   );
   return personId;
