@@ -12,6 +12,8 @@ const WATCHERS = 4;
 const ZONES = ['Europe/Lisbon', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Auckland', 'Asia/Tokyo'];
 const HOLIDAYS = ['2026-03-06', '2026-03-10'];
 const HOUR = 3_600_000;
+/** Within it somebody has looked on a day on which any of the offices is open. */
+const UNHEARD_FOR = 120 * HOUR;
 /** The clocks of New York go forward between. */
 const [BEGIN, END] = [Date.parse('2026-03-02T00:00:00Z'), Date.parse('2026-03-21T00:00:00Z')];
 
@@ -63,6 +65,8 @@ async function aPlan(number: number, chance: () => number): Promise<Plan> {
     occurredAt: new Date(leavesAt).toISOString(),
   });
   const dueAt = Date.parse(await db.value<string>('select due_of($1)', [parcel.id]));
+  // in time, and heard of after it was said to be late: taken back
+  if (number % 8 === 0) return { parcel, dueAt, arrivesAt: dueAt - HOUR, heardAt: dueAt + UNHEARD_FOR };
   const arrivesAt = chance() < 0.2 ? null : leavesAt + Math.floor(chance() * 10 * 24) * HOUR;
   // a device may be offline for days
   const heardAt = (arrivesAt ?? 0) + (chance() < 0.3 ? Math.floor(chance() * 96) * HOUR : 0);
@@ -118,12 +122,12 @@ describe(`${PACKAGES} packages to five zones, over a week-end, holidays and a ch
       const lateBy = (arrivesAt ?? END) - dueAt;
       if (lateBy < 0) expect(ofPackage, 'what came in time').toEqual([]);
       // somebody looks on an opening day within five days, and nothing was heard of it before
-      if (lateBy >= 0 && Math.max(arrivesAt ? heardAt : END) - dueAt > 120 * HOUR)
+      if (lateBy >= 0 && Math.max(arrivesAt ? heardAt : END) - dueAt > UNHEARD_FOR)
         expect(ofPackage.map(({ occurredAt }) => Date.parse(occurredAt))).toEqual([dueAt]);
     }
     console.log(`${standing.length} late, ${all.length - standing.length} taken back, of ${PACKAGES}`);
     expect(standing.length).toBeGreaterThan(0);
-    expect(all.length).toBeGreaterThan(standing.length);
+    expect(all.length - standing.length).toBeGreaterThanOrEqual(Math.ceil(PACKAGES / 8));
     expect(await watch(END + 365 * 24 * HOUR)).toMatchObject({ isMore: expect.any(Boolean) });
   });
 });
