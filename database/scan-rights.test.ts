@@ -142,11 +142,14 @@ describe('a scan that is sent again when the package has gone on', () => {
 });
 
 describe('what was said of a package that is sent again when it has gone on', () => {
-  it('is answered to who said it, and to none of their colleagues', async () => {
+  it.each([
+    ['at an office', (parcel: Parcel) => ({ officeId: parcel.hub })],
+    ['without one', (parcel: Parcel) => ({ officeId: null, trackingNumber: parcel.trackingNumber })],
+  ])('is answered to who said it %s, and to none of their colleagues', async (_, place) => {
     const parcel = await aPackage(db, 'AT_HUB');
     const [clerk, colleague] = [await aClerk(db, parcel.hub), await aClerk(db, parcel.hub)];
-    const said = { kind: 'RAISE_EXCEPTION', exceptionKind: 'DAMAGED', officeId: parcel.hub } as const;
-    const scan: Scan = { ...said, scanId: randomUUID() };
+    const said = { kind: 'RAISE_EXCEPTION', exceptionKind: 'DAMAGED', ...place(parcel) };
+    const scan = { ...said, scanId: randomUUID() } as unknown as Scan;
     await record(db, parcel, scan, clerk);
     await recordAll(db, parcel, [{ kind: 'DEPART', officeId: parcel.hub, minute: 5000 }]);
 

@@ -25,7 +25,12 @@ afterAll(() => db.close());
 
 const ADMIN = user('admin');
 
-function voidEvent(parcel: Parcel, given: object, viewer: Viewer = ADMIN): Promise<Answer> {
+function voidEvent(
+  parcel: Parcel,
+  given: object,
+  viewer: Viewer = ADMIN,
+  fields = ['openExceptions'],
+): Promise<Answer> {
   const whole = {
     kind: 'VOID',
     idempotencyKey: randomUUID(),
@@ -33,7 +38,7 @@ function voidEvent(parcel: Parcel, given: object, viewer: Viewer = ADMIN): Promi
     reason: 'wrong van',
     ...given,
   };
-  return db.value<Answer>(`select perform_act($1, $2, '["openExceptions"]')`, [viewer, whole]);
+  return db.value<Answer>('select perform_act($1, $2, $3)', [viewer, whole, JSON.stringify(fields)]);
 }
 
 const eventOf = async (parcel: Parcel, kind: EventKind) =>
@@ -140,6 +145,21 @@ describe('voiding an event', () => {
     expect(scanned.error).toBeUndefined();
     expect(answer.package?.status).toBe(kind === 'DEPART' ? 'AT_HUB' : status);
     expect(await voidEvent(parcel, given, clerk)).toEqual(answer);
+  });
+
+  it('shows whoever scanned it away what they may see where it is again', async () => {
+    const parcel = await aPackage(db, 'IN_TRANSIT');
+    const clerk = await aClerk(db, parcel.elsewhere);
+    const held = { trackingNumber: parcel.trackingNumber, officeId: parcel.elsewhere };
+    await record(db, parcel, { kind: 'RECEIVE', minute: 50, ...held }, clerk);
+    await record(db, parcel, { kind: 'DEPART', minute: 60, ...held }, clerk);
+    const given = { eventId: await eventOfOffice(parcel, 'DEPART') };
+
+    const answer = await voidEvent(parcel, given, clerk, ['recipient']);
+
+    const seen = await packageSeenBy(db, clerk, parcel);
+    expect(seen?.recipient.phone).toContain('*');
+    expect(answer.package?.recipient).toEqual(seen?.recipient);
   });
 
   it('is not for others of an office that has scanned it away, nor for who left it, nor after 15 minutes', async () => {
@@ -270,6 +290,23 @@ describe('voiding with a corrective scan', () => {
 
     expect(answer.error?.code).toBe(code);
     expect(await projectionsOf(db, parcel)).toEqual(before);
+  });
+
+  it('tells of a package that is not theirs no more than of none', async () => {
+    const parcel = await aPackage(db, 'ACCEPTED');
+    const clerk = await aClerk(db, parcel.origin);
+    await recordAll(db, parcel, [{ kind: 'DEPART', officeId: parcel.origin, minute: 50 }], clerk);
+    const { trackingNumber } = await aPackage(db);
+    const said = { kind: 'RAISE_EXCEPTION', exceptionKind: 'DAMAGED', officeId: null };
+    const correctiveScan = { ...correct(parcel), ...said, packageId: null, trackingNumber };
+
+    const answer = await voidEvent(
+      parcel,
+      { eventId: await eventOf(parcel, 'DEPART'), correctiveScan },
+      clerk,
+    );
+
+    expect(answer.error).toEqual({ code: 'NOT_FOUND', message: `There is no package ${trackingNumber}.` });
   });
 
   it('records no scan where the void is refused', async () => {
