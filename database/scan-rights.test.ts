@@ -158,6 +158,35 @@ describe('what was said of a package that is sent again when it has gone on', ()
   });
 });
 
+describe('a right that ended while the lock of the package was waited for', () => {
+  it('ends what is said of the package, not what is scanned where they work', async () => {
+    const parcel = await aPackage(db, 'AT_HUB');
+    const clerk = await aClerk(db, parcel.hub);
+    const about = { scanId: randomUUID(), packageId: parcel.id, occurredAt: '2026-01-02T08:00:00Z' };
+    const scans = [
+      { ...about, kind: 'RAISE_EXCEPTION', exceptionKind: 'DAMAGED' },
+      { ...about, kind: 'SHELVE', officeId: parcel.hub },
+    ].map((scan) => JSON.stringify(scan));
+    const readings = await db.value<string>('select read_scans($1, $2)::text', [
+      clerk,
+      JSON.stringify(scans),
+    ]);
+    const asked = () =>
+      db.value<(string | null)[]>(
+        `select array(
+           select reading.error_code
+           from unnest(asked_again($1, $2::jsonb, $3::scan_reading[])) with ordinality reading
+           order by reading.ordinality
+         )`,
+        [clerk, JSON.stringify(scans), readings],
+      );
+
+    expect(await asked()).toEqual([null, null]);
+    await db.query('delete from office_member where sub = $1', [clerk.sub]);
+    expect(await asked()).toEqual(['NOT_FOUND', null]);
+  });
+});
+
 describe('an intention', () => {
   it.each([
     ['CANCEL', 'CLERK', 'ACCEPTED', undefined],
