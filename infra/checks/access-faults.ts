@@ -29,7 +29,7 @@ export function accessFaults(template: Template, schema: GraphQLSchema): string[
         .filter(({ name, node }) => isDecided(name, schema) && whoOf(node).length === 0)
         .map(({ name }) => `${name} does not say who may see it (F129).`),
       ...elements.flatMap((element) => unknownFaults(element, template)),
-      ...new Set(rootFields(schema).flatMap(({ name, field }) => nestedFaults(name, field, schema))),
+      ...closedBelow(schema),
     ]),
   ];
 }
@@ -61,6 +61,10 @@ function unknownFaults({ name, node }: Element, template: Template): string[] {
 }
 
 /** Whoever may ask a field must be let into what it returns, at each level (F93). */
+export function closedBelow(schema: GraphQLSchema): string[] {
+  return [...new Set(rootFields(schema).flatMap(({ name, field }) => nestedFaults(name, field, schema)))];
+}
+
 function nestedFaults(name: string, field: GraphQLField<unknown, unknown>, schema: GraphQLSchema): string[] {
   return whoOf(field.astNode).flatMap((who) =>
     reached(field, new Set())

@@ -1,10 +1,10 @@
 import { buildSchema, isObjectType, type GraphQLSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
 
-export function productSchema(): GraphQLSchema {
-  return buildSchema(
-    ['appsync', 'schema'].map((name) => readFileSync(`graphql/${name}.graphql`, 'utf8')).join('\n'),
-  );
+const read = (name: string) => readFileSync(`graphql/${name}.graphql`, 'utf8');
+
+export function productSchema(sdl = read('schema')): GraphQLSchema {
+  return buildSchema(`${read('appsync')}\n${sdl}`);
 }
 
 /** `{ … }` with every field of a type and of all types below it. */

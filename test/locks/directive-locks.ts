@@ -1,5 +1,6 @@
 import { Kind, parse, print, visit, type ConstDirectiveNode, type DocumentNode } from 'graphql';
 import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
+import { closedBelow } from '../../infra/checks/access-faults.ts';
 import { productEngine, productSdl } from '../rights/in-process.ts';
 import { productSchema } from '../journeys/whole-selection.ts';
 import { NOTHING_TO_RESTORE, type Lock } from './lock.ts';
@@ -17,6 +18,7 @@ export function directiveLocks(): Lock[] {
     kind: 'directive',
     name: change.name,
     fields: fieldsUnder(schema, change.owner),
+    gate: () => closedBelow(productSchema(print(changed(document, change)))),
     removed: (bench) => {
       const sdl = print(changed(document, change));
       return Promise.resolve({

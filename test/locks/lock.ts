@@ -10,6 +10,8 @@ export type Lock = {
   within?: string[];
   /** The function of the database without it. */
   changed?: { name: string; file: string; sql: string };
+  /** What the gate says of a template without it. */
+  gate?: () => string[];
   /** A system without it. */
   removed: (bench: Bench) => Promise<{ bench: Bench; restore: () => Promise<void> }>;
 };
